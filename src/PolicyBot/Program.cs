@@ -1,1 +1,6 @@
+using PolicyBot.Commands;
+
+if (args is ["ask", .. var rest])
+    return await AskCommand.RunAsync(rest, Console.Out, Console.Error);
+
 return 0;

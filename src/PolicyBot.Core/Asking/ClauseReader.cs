@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>Blocks into headings and clauses: sentences split, list items joined to their lead-ins, footnotes to their marks.</summary>
+internal sealed partial class ClauseReader
+{
+    private const int LongestLeadIn = 260;
+
+    private readonly List<Section> _sections = [];
+    private readonly List<Clause> _clauses = [];
+    private readonly List<(int Level, string Text)> _path = [];
+    private readonly List<(int Indent, string Text)> _parents = [];
+    private string? _paragraphLeadIn;
+    private string? _activeLeadIn;
+    private string _leadBlock = "";
+    private int _block;
+
+    public static (IReadOnlyList<Section> Sections, IReadOnlyList<Clause> Clauses) Read(IReadOnlyList<Block> blocks)
+    {
+        var reader = new ClauseReader();
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (block.Kind == BlockKind.Heading) reader.TakeHeading(block);
+            else if (block.Kind == BlockKind.Item) reader.TakeItem(block, i + 1 < blocks.Count && blocks[i + 1] is { Kind: BlockKind.Item } next && next.Indent > block.Indent);
+            else reader.TakeText(block);
+            reader._block++;
+        }
+
+        return (reader._sections, reader._clauses);
+    }
+
+    private void TakeHeading(Block block)
+    {
+        var text = Words.Plain(block.Text);
+        _sections.Add(new Section(text, block.Number, block.Level, block.Line));
+        _path.RemoveAll(h => h.Level >= block.Level);
+        _path.Add((block.Level, block.Number is null ? text : block.Number + " " + text));
+        _parents.Clear();
+        _paragraphLeadIn = _activeLeadIn = null;
+    }
+
+    private void TakeText(Block block)
+    {
+        var sentences = Sentences.Split(block.Text);
+        var kind = block.Kind == BlockKind.Line ? ClauseKind.Line : ClauseKind.Sentence;
+        foreach (var sentence in sentences) Add(sentence, null, block, kind);
+        _parents.Clear();
+        _paragraphLeadIn = OpensList(sentences[^1]);
+        if (_paragraphLeadIn is not null) _leadBlock = block.Text;
+        _activeLeadIn = null;
+    }
+
+    private void TakeItem(Block block, bool hasItems)
+    {
+        if (Footnoted(block) is { } anchor)
+        {
+            foreach (var sentence in Sentences.Split(block.Text)) Add(sentence, anchor, block, ClauseKind.Footnote);
+            return;
+        }
+
+        _parents.RemoveAll(p => p.Indent >= block.Indent);
+        var leadIn = LeadInFor(block, hasItems);
+        var sentences = Sentences.Split(block.Text);
+        for (var i = 0; i < sentences.Count; i++) Add(sentences[i], i == 0 ? leadIn : null, block, ClauseKind.Item);
+        _parents.Add((block.Indent, sentences[^1]));
+        if (!Words.EndsOpen(sentences[^1])) return;
+        _activeLeadIn = sentences[^1];
+        _leadBlock = block.Text;
+    }
+
+    private string? LeadInFor(Block block, bool hasItems)
+    {
+        var open = _parents.Count > 0 ? OpensList(_parents[^1].Text) : _paragraphLeadIn;
+        if (open is not null && Words.EndsOpen(open)) _activeLeadIn = open;
+        if (open is not null && (Words.EndsOpen(open) || _parents.Count > 0 || Words.StartsLower(block.Text) && !Words.HasFiniteVerb(block.Text))) return open;
+
+        // A page break often loses a nested list's indentation; a fragment still belongs to the list's lead-in.
+        return !hasItems && !Words.EndsOpen(block.Text) && IsFragment(block.Text) ? _activeLeadIn : null;
+    }
+
+    private static string? OpensList(string sentence) =>
+        sentence.Length <= LongestLeadIn && (Words.EndsOpen(sentence) || !Words.EndsSentence(sentence)) ? sentence : null;
+
+    private static bool IsFragment(string text)
+    {
+        var first = text.Split(' ', 2)[0];
+        return Words.StartsLower(text) || first.EndsWith("ing", StringComparison.Ordinal)
+            || first == "To" && !text.Contains(',', StringComparison.Ordinal) || !Words.HasFiniteVerb(text);
+    }
+
+    private void Add(string text, string? leadIn, Block block, ClauseKind kind)
+    {
+        string[] path = [.. _path.Select(h => h.Text)];
+        var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn is null ? null : leadIn.Length < _leadBlock.Length && _leadBlock.EndsWith(leadIn, StringComparison.Ordinal) ? _leadBlock : leadIn, path);
+        _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
+    }
+
+    // "*" before a line is a footnote where an earlier sentence carries the same mark behind a word.
+    private string? Footnoted(Block block) =>
+        block.Mark is { } mark && mark.All(c => c == '*')
+            ? _clauses.FindLast(c => !Opens().IsMatch(c.Text) && Marks().Matches(c.Text).Any(m => m.Value == mark))?.Text
+            : null;
+
+    [GeneratedRegex(@"(?<=\w)\*{1,3}(?=[\s,.;:)]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"(?<![\w*])\*{1,3}(?=\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
+}

@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>How strongly a sentence binds: its own words first, then its lead-in's, then its heading's ("Don'ts").</summary>
+internal static partial class ModalityReader
+{
+    public static Modality Of(string text, string? leadIn, IReadOnlyList<string> path)
+    {
+        var plain = MainClause(Plain(text));
+        var above = leadIn is null ? "" : Plain(leadIn);
+        if (leadIn is not null && Inherited(plain, above) is { } inherited) return inherited;
+        var own = OfSentence(plain);
+        if (own != Modality.Statement || !Imperative().IsMatch(plain) || Purpose().IsMatch(above)) return own;
+        var heading = Plain(string.Join(" ", path)) + " " + above;
+        if (Donts().IsMatch(heading)) return Modality.Prohibited;
+        return Advice().IsMatch(heading) ? Modality.Recommended : Modality.Required;
+    }
+
+    /// <summary>The strength of one plain lower-case sentence on its own.</summary>
+    public static Modality OfSentence(string plain)
+    {
+        if (plain.EndsWith('?')) return Modality.Statement;
+        if (ApprovalRule().IsMatch(plain)) return Modality.NeedsApproval;
+        if (AdvisedAgainst().IsMatch(plain)) return Modality.AdvisedAgainst;
+        if (Prohibited().IsMatch(Described().Replace(plain, " ")))
+            return WithoutApproval().IsMatch(plain) && !Exceptional().IsMatch(plain) ? Modality.NeedsApproval : Modality.Prohibited;
+        var recommended = Start(Recommended().Match(plain));
+        var permitted = Start(Permitted().Match(plain));
+        var required = Start(Required().Match(plain));
+        var first = Math.Min(recommended, Math.Min(permitted, required));
+        if (first == int.MaxValue) return Modality.Statement;
+        if (first == permitted) return Conditional().IsMatch(plain) ? Modality.PermittedWithConditions : Modality.Permitted;
+        return first == recommended ? Modality.Recommended : Modality.Required;
+    }
+
+    public static string Plain(string text) => Words.Plain(text).Replace('’', '\'').Replace('‘', '\'').ToLowerInvariant();
+
+    private static int Start(Match match) => match.Success ? match.Index : int.MaxValue;
+
+    // "If conduct is unacceptable, the school will …": what binds comes after the condition.
+    private static string MainClause(string plain)
+    {
+        var condition = Condition().Match(plain);
+        return condition.Success && Words.HasFiniteVerb(plain[condition.Length..]) ? plain[condition.Length..] : plain;
+    }
+
+    // "Staff must not: … share passwords", "They will: … Not engage with …", "Parents are asked: … To refrain from …".
+    private static Modality? Inherited(string item, string leadIn)
+    {
+        var above = OfSentence(leadIn);
+        if (Negated().IsMatch(item)) return above is Modality.Recommended or Modality.AdvisedAgainst || AdviceLead().IsMatch(leadIn) ? Modality.AdvisedAgainst : Modality.Prohibited;
+        var own = OfSentence(item);
+        if (above is Modality.Prohibited or Modality.AdvisedAgainst && (own == Modality.Statement || !Words.HasFiniteVerb(string.Join(' ', item.Split(' ').Take(5))))) return above;
+        if (own != Modality.Statement) return own;
+        if (above == Modality.Statement) return AdviceLead().IsMatch(leadIn) ? Modality.Recommended : null;
+        return AdviceLead().IsMatch(leadIn) ? Modality.Recommended : above;
+    }
+
+    private const string Leader = @"(?:head\w*|principal|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
+
+    [GeneratedRegex(@"\b(?:must|should|will|need to|has to|have to|to) (?:first |also |always |only |formally )*(?:be (?:formally |risk assessed and )*(?:approved|authorised|agreed|sanctioned|signed off|cleared) (?:in advance |in writing )?(?:by|with)|(?:obtain|seek|gain|have|get|request|receive|ask for) (?:the |prior |written |explicit |express )*(?:approval|permission|agreement|authorisation|consent|clearance) (?:of|from|by) (?:the |a |their |your )?" + Leader + @")|\bpresent a business case|\bapproved or rejected|\bcheck with (?:a |the |your )?" + Leader + @"[^.]* before|\bonly (?:with|after|following) (?:the |prior |written )*(?:approval|permission|agreement|authorisation) (?:of|from|by)|\bmust be (?:approved|authorised|agreed|sanctioned)\b|\b(?:prior|written) (?:approval|permission|authorisation) (?:of|from|by) the " + Leader + @"[^.]* (?:is|must be|will be|should be) (?:required|needed|sought|obtained)|\bapprove (?:account|the creation|new|all)\b|\bwithout (?:the |prior |express |explicit |written )*(?:approval|permission|authorisation|agreement|consent) (?:of|from) (?:the |a |their |your )?" + Leader, RegexOptions.CultureInvariant)]
+    private static partial Regex ApprovalRule();
+
+    [GeneratedRegex(@"\b(?:(?:strongly |respectfully )?(?:advised|encouraged|recommended|urged|asked|requested|asks?|advises?|encourages?) (?:(?:(?! to )[\w/&,' ]){0,60}? )?(?:not to|against|to avoid|to refrain)|(?:is|are|be|strongly|actively) discouraged?|discourages?|not (?:advisable|recommended|advised|encouraged|helpful|appropriate to|wise)|inadvisable|unwise|ill-advised|should (?:try to |wherever possible |where possible )*avoid|unlikely to help|please\b[^.]*\brather than|recommends? (?:that )?[\w/' ]{0,40}(?:do not|don't|avoid)|think (?:very )?carefully before|(?:be|is|are) wary of|exercise caution|ask (?:that )?(?:parents|carers|staff|pupils)[\w/ ]* (?:do not|don't|avoid|refrain))", RegexOptions.CultureInvariant)]
+    private static partial Regex AdvisedAgainst();
+
+    [GeneratedRegex(@"\b(?:(?:must|should|shall|will|may|can|could|ought to) (?:also |therefore |under any circumstances |ever |normally )*(?:not|never)(?! (?:only|necessarily|limited|always|be limited))(?: be)?|mustn't|shouldn't|won't|can't|cannot|can not|(?<=^|and |but |please )(?:don't|do not)|(?:staff|pupils|students|parents|carers|we|school|governors|employees|you) do(?:es)? not|(?:is|are) not to|never|no (?:longer )?\w+(?:[- ]\w+){0,3} (?:may|should|must|will|can) be|not (?:be )?(?:permitted|allowed|acceptable|permissible|tolerated|to be)|(?:under|in) no circumstances?|prohibit(?:ed|s)?|forbidden|forbids?|banned|nor (?:should|may|must|will|can)|refrain(?:s|ed)? from|strictly (?:prohibited|forbidden)|(?:is|are) (?:\w+ )?(?:unlawful|unacceptable)|not (?:making|posting|sharing|publishing|using)|zero tolerance|not tolerate)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Prohibited();
+
+    [GeneratedRegex(@"\b(?:without|unless|except|save|other than)\b[^.]*\b(?:approv\w+|permission|authoris\w+|agreement|agreed|sanctioned|consent(?:ed)?)\b(?=[^.]*\b" + Leader + @"\b)|\bunless (?:they are |explicitly |expressly |specifically |formally |previously |otherwise )*(?:approved|authorised|agreed|sanctioned)", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutApproval();
+
+    [GeneratedRegex(@"\bexcept(?:ional)?\b[^.]*circumstance|\bparent(?:s|al)?\b[^.]{0,20}consent|\bconsent (?:of|from) (?:the )?parent", RegexOptions.CultureInvariant)]
+    private static partial Regex Exceptional();
+
+    [GeneratedRegex(@"\b(?:(?:strongly |also |actively )?(?:advised|encouraged|recommended|reminded|urged|invited) to\b|recommends?\b|(?:is|are) recommended|advisable|good practice|best practice|would (?:advise|encourage|urge|recommend|suggest)|(?:we|school) (?:also |strongly |actively )*(?:advise|encourage|urge|recommend|suggest)s?\b|consider (?:turning|using|setting|carefully|whether|having|making)|encouraged (?:and|or)|(?:the )?(?:easiest|best|safest) way|may (?:wish|want|like|find it useful|find it helpful) to|try to|where possible,? (?:use|set)|should (?:also )?consider\b(?! the copyright))", RegexOptions.CultureInvariant)]
+    private static partial Regex Recommended();
+
+    [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|trust|adults?) (?:may|can|could)(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|accepts? that|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|only (?:[\w-]+ ){1,5}may be (?:used|shared|posted|published|taken|made|uploaded)|may only be)", RegexOptions.CultureInvariant)]
+    private static partial Regex Permitted();
+
+    [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|when|where|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Conditional();
+
+    [GeneratedRegex(@"\b(?:must|shall|(?:is|are|be) (?:required|obliged|expected|responsible|obligated)|required to|responsible for|responsibility|need(?:s)? to|has to|have to|will(?! be (?:a |able|used by))|should|ensures?|ensuring|duty to|it is important|it is (?:essential|vital|imperative)|essential|care must|abide by|adhere to|comply with|obliged)\b|^(?:always|make sure|ensure|remember)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Required();
+
+    [GeneratedRegex(@"^(?:not|never|no|don't|do not|refrain|to refrain|avoid|to avoid)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Negated();
+
+    [GeneratedRegex(@"\b(?:purpose|aims?|objectives?|include|includes|areas?|examples?|defined as|linked?|links|key words)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Purpose();
+
+    // What is described, not demanded: "ensure that it does not …", "communications which do not …".
+    [GeneratedRegex(@"\b(?:ensur\w+|clear|sure|certain|confirm\w*) (?:that )?[^.;]*|\b(?:which|who|that|if|because|as|where|whose) (?:[\w']+ ){0,3}(?:do|does|is|are|did|has|have|must|should|may|can) not\b|\bnot only\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Described();
+
+    [GeneratedRegex(@"^(?:if|where|when|whenever|in the event|should|in the case)\b(?:[^.]{0,160}? then\b|[^.,]{3,200},)\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"^(?:to |always |please |regularly |only )?(?:use|make|check|keep|be|ensure|think|seek|report|know|take|consider|express|review|ask|remember|follow|read|set|turn|log|block|delete|remove|tell|talk|contact|respond|monitor|store|create|receive|control|attend|attending|add|adding|facilitat\w+|develop\w*|taking|making|approve|act|avoid|protect|respect|inform|notify|save|screenshot|keep|share|get|treat|maintain|choose|change|sign|handle|consult|inform|disclose|facilitate|declare|delete|support|encourage|role model|model|identify|contribute|engage|obtain|record|limit|restrict|familiarise|regularly)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Imperative();
+
+    [GeneratedRegex(@"\b(?:don'?t'?s|do nots?|must nots?|not acceptable|unacceptable|prohibited|not permitted)\b(?!.*\bdo'?s\b.*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Donts();
+
+    [GeneratedRegex(@"\b(?:advice|tips?|guidance|guide|good practice|best practice|managing your|recommend\w*|keeping safe|protect yourself|think)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Advice();
+
+    [GeneratedRegex(@"\b(?:advice|advised|guidance|tips|recommend\w*|encouraged)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AdviceLead();
+}
