@@ -1,0 +1,43 @@
+namespace PolicyBot.Core.Packs;
+
+/// <summary>Who is told: what is reported or asked, about whom, by whom.</summary>
+/// <param name="Process">One of <see cref="RouteProcesses"/>.</param>
+/// <param name="Subject">Whom or what it is about: one of <see cref="RouteSubjects"/>, or "any".</param>
+/// <param name="Reporter">Role id of who reports, or "any".</param>
+/// <param name="To">Role ids, each of whom is told. Never the role that it is about.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record Route(string Process, string Subject, string Reporter, IReadOnlyList<string> To, RuleSource Source);
+
+/// <summary>What a route can be for.</summary>
+public static class RouteProcesses
+{
+    /// <summary>A question that the policy does not answer.</summary>
+    public const string Question = "question";
+
+    /// <summary>Something that happened.</summary>
+    public const string Incident = "incident";
+
+    /// <summary>A request for permission or an exception.</summary>
+    public const string Exception = "exception";
+
+    /// <summary>A second reader before something is published.</summary>
+    public const string SecondReader = "second-reader";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Question, Incident, Exception, SecondReader];
+}
+
+/// <summary>What a route can be about.</summary>
+public static class RouteSubjects
+{
+    /// <summary>Whatever has no route of its own.</summary>
+    public const string Any = "any";
+
+    /// <summary>All of them; the roles among them can be reported on, so such a route never goes to the same role.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Any, "contact-from-child", "contact-from-parent", "pupil-conduct", "staff-conduct", "colleague-abuse", "parent-post",
+        "account-abuse", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post",
+        RoleIds.Headteacher, RoleIds.Dsl, RoleIds.ChairOfGovernors,
+    ];
+}

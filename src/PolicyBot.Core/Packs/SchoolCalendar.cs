@@ -1,0 +1,45 @@
+namespace PolicyBot.Core.Packs;
+
+/// <summary>On which days the school is open.</summary>
+/// <param name="Terms">Half terms or terms, first to last day, in order.</param>
+/// <param name="Closures">Days off inside a term, such as training days.</param>
+/// <param name="BankHolidays">Bank holidays of England.</param>
+public sealed record SchoolCalendar(IReadOnlyList<NamedDays> Terms, IReadOnlyList<NamedDays> Closures, IReadOnlyList<NamedDays> BankHolidays)
+{
+    /// <summary>The last day the calendar knows of; after it every working day counts as a school day, so that no clock stands still.</summary>
+    public DateOnly? LastDay => Terms.Count == 0 ? null : Terms.Max(term => term.Last);
+
+    /// <summary>Monday to Friday and not a bank holiday.</summary>
+    public bool IsWorkingDay(DateOnly day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !BankHolidays.Any(days => days.Contains(day));
+
+    /// <summary>A working day inside a term and not a closure.</summary>
+    public bool IsSchoolDay(DateOnly day) =>
+        IsWorkingDay(day) && !Closures.Any(days => days.Contains(day)) && (LastDay is null || day > LastDay || Terms.Any(term => term.Contains(day)));
+
+    /// <summary>The day that lies <paramref name="count"/> (at least 1) school days after <paramref name="day"/>, which itself does not count.</summary>
+    public DateOnly AddSchoolDays(DateOnly day, int count) => Step(day, count, IsSchoolDay);
+
+    /// <summary>The first working day after <paramref name="day"/>.</summary>
+    public DateOnly NextWorkingDay(DateOnly day) => Step(day, 1, IsWorkingDay);
+
+    private static DateOnly Step(DateOnly day, int count, Func<DateOnly, bool> counts)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            if (counts(day))
+                count--;
+        }
+
+        return day;
+    }
+}
+
+/// <summary>A span of days with a name; one day where first and last are the same.</summary>
+public sealed record NamedDays(string Name, DateOnly First, DateOnly Last)
+{
+    /// <summary>Whether the day lies in the span, both ends included.</summary>
+    public bool Contains(DateOnly day) => First <= day && day <= Last;
+}

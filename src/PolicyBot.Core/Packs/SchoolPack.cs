@@ -1,0 +1,59 @@
+namespace PolicyBot.Core.Packs;
+
+/// <summary>
+/// What one school has told PolicyBot: its policy document, who holds which role, and how its processes run.
+/// A pack that loaded is sound: every role it names is bound and every clause it quotes stands in the document in use.
+/// </summary>
+/// <param name="Id">The pack's folder name in kebab-case; also the school's partition in the store.</param>
+/// <param name="Name">The school's name as staff write it.</param>
+/// <param name="Policy">The policy document and what it says of itself.</param>
+/// <param name="Roles">Every role the school has bound, by role id.</param>
+/// <param name="Accounts">The new-account process; null where the school has not switched it on.</param>
+/// <param name="Routes">Who is told of what.</param>
+/// <param name="Calendar">School days.</param>
+/// <param name="Deadlines">How long things may take, by deadline id; see <see cref="Deadline(string)"/>.</param>
+/// <param name="Processes">What the school has switched on; see <see cref="SchoolProcess"/>.</param>
+public sealed record SchoolPack(
+    string Id,
+    string Name,
+    PolicyReference Policy,
+    IReadOnlyDictionary<string, RoleBinding> Roles,
+    AccountsProcess? Accounts,
+    IReadOnlyList<Route> Routes,
+    SchoolCalendar Calendar,
+    IReadOnlyDictionary<string, Deadline> Deadlines,
+    IReadOnlySet<string> Processes)
+{
+    /// <summary>Everyone who may talk to the bot: pupils and guests live in the same tenant and are not in here.</summary>
+    public RoleBinding Staff => Roles[RoleIds.Staff];
+
+    /// <summary>The binding of a role, or null where the school has not bound it.</summary>
+    public RoleBinding? Role(string roleId) => Roles.GetValueOrDefault(roleId);
+
+    /// <summary>How long something may take: the pack's own figure, else the default, which counts as a school setting.</summary>
+    /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>
+    public Deadline Deadline(string deadlineId) => Deadlines.GetValueOrDefault(deadlineId) ?? DeadlineIds.Defaults[deadlineId];
+}
+
+/// <summary>The schools that are switched on, in the order of the setting.</summary>
+public sealed class SchoolPacks(IReadOnlyList<SchoolPack> packs)
+{
+    /// <summary>Every school that is switched on.</summary>
+    public IReadOnlyList<SchoolPack> All { get; } = packs;
+
+    /// <summary>The school with this id, or null where it is not switched on.</summary>
+    public SchoolPack? Find(string schoolId) => All.FirstOrDefault(pack => pack.Id == schoolId);
+}
+
+/// <summary>The processes a pack can switch on.</summary>
+public static class SchoolProcess
+{
+    /// <summary>Questions about the policy.</summary>
+    public const string Asking = "asking";
+
+    /// <summary>New social media accounts: request, decision, set-up.</summary>
+    public const string Accounts = "accounts";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Asking, Accounts];
+}
