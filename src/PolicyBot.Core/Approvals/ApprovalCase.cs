@@ -1,0 +1,72 @@
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Core.Approvals;
+
+/// <summary>A request that somebody has to decide: its current state, which is the truth about it.</summary>
+public sealed record ApprovalCase
+{
+    /// <summary>The case number people see, such as <c>AR-7K2M-9QX4</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of the school's pack.</summary>
+    public required string School { get; init; }
+
+    /// <summary>What the request is for: a name shown in lists and cards.</summary>
+    public required string Title { get; init; }
+
+    public required Person RequestedBy { get; init; }
+
+    /// <summary>What the applicant wrote, in the order shown.</summary>
+    public required IReadOnlyList<CaseField> Fields { get; init; }
+
+    /// <summary>Those who may not decide: the requester and everyone the request would put in charge.</summary>
+    public required IReadOnlyList<Barred> Barred { get; init; }
+
+    /// <summary>The role whose members decide.</summary>
+    public required string ApproverRole { get; init; }
+
+    /// <summary>The role that sets things up afterwards and is told the outcome.</summary>
+    public required string AdministratorRole { get; init; }
+
+    /// <summary>The role that is told when no approver could be reached.</summary>
+    public string? FallbackRole { get; init; }
+
+    /// <summary>Changes only when the applicant changes the content, so nobody approves what they have not seen.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The number of the last event; the next one is one more.</summary>
+    public required int Sequence { get; init; }
+
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>When this revision was sent.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public Decision? Decision { get; init; }
+
+    public bool IsOpen => Status == CaseStatus.Pending;
+}
+
+/// <summary>One question of the request and its answer.</summary>
+/// <param name="Previous">What stood there in the revision before, where that was different.</param>
+public sealed record CaseField(string Label, string Value, string? Previous = null);
+
+/// <summary>Somebody who may not decide this case, and why.</summary>
+public sealed record Barred(string PersonId, BarredBecause Because);
+
+public enum BarredBecause
+{
+    Requester,
+    Runner,
+}
+
+public enum CaseStatus
+{
+    Pending,
+    Approved,
+    Rejected,
+    Withdrawn,
+}
+
+/// <summary>Who decided, when, and for a rejection why.</summary>
+public sealed record Decision(Person By, DateTimeOffset At, string? Reason);

@@ -1,0 +1,56 @@
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Core.Approvals;
+
+/// <summary>One change of a case, stored whole or not at all: the new state, what happened, and who is to be told.</summary>
+public sealed record CaseChange(ApprovalCase After, CaseEvent Event, IReadOnlyList<Notice> Notices)
+{
+    /// <summary>The draft that this change uses up, so that it cannot be sent twice.</summary>
+    public DraftKey? Draft { get; init; }
+}
+
+/// <summary>Names one draft of one person.</summary>
+public sealed record DraftKey(string PersonId, string DraftId);
+
+/// <summary>One line of a case's history. It holds no free text: the words of a revision are kept beside it and can be erased.</summary>
+/// <param name="Number">Counts up from 1 within the case.</param>
+/// <param name="What">What was done: <c>submitted</c>, <c>approved</c>, <c>rejected</c>, <c>resubmitted</c>, <c>withdrawn</c>.</param>
+public sealed record CaseEvent(int Number, string What, Person By, DateTimeOffset At, int Revision);
+
+/// <summary>Somebody is to be told something about a case. What they see is rendered from the case as it stands when it is sent.</summary>
+/// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
+public sealed record Notice(string Kind, Audience To);
+
+/// <summary>Whom a notice is for.</summary>
+public abstract record Audience
+{
+    private Audience() { }
+
+    /// <summary>One person.</summary>
+    public sealed record One(string PersonId) : Audience;
+
+    /// <summary>Everyone in a role when the notice goes out, except those barred from the case.</summary>
+    public sealed record Role(string RoleId) : Audience;
+
+    /// <summary>Everyone who holds a card of the case that asks for a decision, except the one who has just been shown the new state.</summary>
+    public sealed record CardHolders(string? Except) : Audience;
+}
+
+/// <summary>The notices that approvals send.</summary>
+public static class NoticeKinds
+{
+    /// <summary>Asks an approver to decide.</summary>
+    public const string Ask = "approvals/ask";
+
+    /// <summary>Brings an approver's card up to date.</summary>
+    public const string Refresh = "approvals/refresh";
+
+    /// <summary>Tells the requester the outcome.</summary>
+    public const string Outcome = "approvals/outcome";
+
+    /// <summary>Tells the administrator the outcome.</summary>
+    public const string Administrator = "approvals/administrator";
+
+    /// <summary>Tells the fallback contact that no approver could be reached.</summary>
+    public const string Unreached = "approvals/unreached";
+}
