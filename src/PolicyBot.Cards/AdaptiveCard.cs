@@ -32,8 +32,8 @@ public sealed record AdaptiveCard
     /// <summary>Always <c>1.5</c>.</summary>
     public string Version { get; } = "1.5";
 
-    /// <summary>The language of the card's words, for screen readers and dates.</summary>
-    public string Lang { get; init; } = "en-GB";
+    /// <summary>The language of the card's words, as two letters: the schema and the official renderer know no "en-GB".</summary>
+    public string Lang { get; init; } = "en";
 
     /// <summary>What a client says that cannot show the card: the card's news in one or two plain sentences. Needed on every card but one inside <see cref="ActionShowCard"/>.</summary>
     public string? FallbackText { get; init; }
