@@ -60,6 +60,11 @@ public sealed class NeedsNodeFactAttribute : FactAttribute
     public NeedsNodeFactAttribute() => Skip = Need.Node;
 }
 
+public sealed class NeedsNodeTheoryAttribute : TheoryAttribute
+{
+    public NeedsNodeTheoryAttribute() => Skip = Need.Node;
+}
+
 public sealed class NeedsChromiumFactAttribute : FactAttribute
 {
     public NeedsChromiumFactAttribute() => Skip = Need.Chromium;

@@ -49,5 +49,8 @@ public partial class TableClient
         return response.Headers.TryGetValue("ETag", out var etag) ? new ETag(etag) : throw new RequestFailedException(response.Status, "The Table service gave no ETag.");
     }
 
+    // A 404 without such a code comes from somewhere else, a wrong address for example, and must not look like an empty table.
+    private static bool NoSuchEntity(RequestFailedException failure) => failure.ErrorCode is TableErrorCode.ResourceNotFound or TableErrorCode.EntityNotFound;
+
     private static RequestFailedException Failure(Response response) => new(response, null, TableErrorParser.Instance);
 }

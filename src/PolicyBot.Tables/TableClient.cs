@@ -96,7 +96,7 @@ public partial class TableClient
         TableLimits.CheckKeys(partitionKey, rowKey);
         using var message = Message(RequestMethod.Get, EntityAddress(partitionKey, rowKey));
         var response = await SendAsync(message, cancellationToken);
-        if (response.Status != 200) return Failure(response) is { ErrorCode: TableErrorCode.ResourceNotFound } ? null : throw Failure(response);
+        if (response.Status != 200) return NoSuchEntity(Failure(response)) ? null : throw Failure(response);
         using var json = JsonDocument.Parse(response.Content.ToMemory());
         return TableEntityJson.Read(json.RootElement);
     }
@@ -141,7 +141,7 @@ public partial class TableClient
         var response = await SendAsync(message, cancellationToken);
         if (response.Status == 204) return true;
         var failure = Failure(response);
-        return failure.ErrorCode == TableErrorCode.ResourceNotFound ? false : throw failure;
+        return NoSuchEntity(failure) ? false : throw failure;
     }
 
     private async Task<ETag> WriteAsync(TableEntity entity, ETag ifMatch, TableUpdateMode mode, CancellationToken cancellationToken)

@@ -79,7 +79,7 @@ internal static class TableEntityJson
         (JsonValueKind.True or JsonValueKind.False, _) => json.GetBoolean(),
         (JsonValueKind.Number, "Edm.Double") => json.GetDouble(),
         (JsonValueKind.Number, "Edm.Int64") => json.GetInt64(),
-        (JsonValueKind.Number, _) => json.TryGetInt32(out var whole) ? whole : json.GetDouble(),
+        (JsonValueKind.Number, _) => json.TryGetInt32(out var whole) ? (object)whole : json.GetDouble(), // 3.0 is no Int32 here
         (JsonValueKind.String, "Edm.Int64") => long.Parse(json.GetString()!, CultureInfo.InvariantCulture),
         (JsonValueKind.String, "Edm.Double") => ReadDouble(json.GetString()!),
         (JsonValueKind.String, "Edm.DateTime") => ReadTime(json.GetString()!),

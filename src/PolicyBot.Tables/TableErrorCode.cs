@@ -18,6 +18,9 @@ public static class TableErrorCode
     /// <summary>404: the entity is not there.</summary>
     public const string ResourceNotFound = nameof(ResourceNotFound);
 
+    /// <summary>404: the entity is not there.</summary>
+    public const string EntityNotFound = nameof(EntityNotFound);
+
     /// <summary>404: the table is not there.</summary>
     public const string TableNotFound = nameof(TableNotFound);
 
