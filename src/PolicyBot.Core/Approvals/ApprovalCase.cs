@@ -19,17 +19,20 @@ public sealed record ApprovalCase
     /// <summary>What the applicant wrote, in the order shown.</summary>
     public required IReadOnlyList<CaseField> Fields { get; init; }
 
+    /// <summary>The answers in the form of the feature that made the request, so that it can be edited and sent again. Nobody else reads it.</summary>
+    public string? Form { get; init; }
+
     /// <summary>Those who may not decide: the requester and everyone the request would put in charge.</summary>
     public required IReadOnlyList<Barred> Barred { get; init; }
 
-    /// <summary>The role whose members decide.</summary>
-    public required string ApproverRole { get; init; }
+    /// <summary>The roles whose holders decide; the fallback approvers' where nobody else could.</summary>
+    public required IReadOnlyList<string> ApproverRoles { get; init; }
 
     /// <summary>The role that sets things up afterwards and is told the outcome.</summary>
     public required string AdministratorRole { get; init; }
 
-    /// <summary>The role that is told when no approver could be reached.</summary>
-    public string? FallbackRole { get; init; }
+    /// <summary>The roles that are told when no approver could be reached.</summary>
+    public required IReadOnlyList<string> FallbackRoles { get; init; }
 
     /// <summary>Changes only when the applicant changes the content, so nobody approves what they have not seen.</summary>
     public required int Revision { get; init; }

@@ -11,7 +11,7 @@ public static class ApprovalRules
     /// <summary>Opens a new request that is waiting for a decision.</summary>
     public static CaseChange Submit(ApprovalCase request) =>
         new(request, EventOf(request, "submitted", request.RequestedBy, request.SubmittedAt),
-            [new(NoticeKinds.Ask, new Audience.Role(request.ApproverRole))]);
+            [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles))]);
 
     /// <summary>Decides a request, if this person may and it is still theirs to decide.</summary>
     /// <param name="isApprover">Whether the person is in the approvers' role at this moment, by the directory.</param>
@@ -45,7 +45,7 @@ public static class ApprovalRules
             [
                 new(NoticeKinds.Outcome, new Audience.One(after.RequestedBy.Id)),
                 new(NoticeKinds.Refresh, new Audience.CardHolders(command.By.Id)),
-                new(NoticeKinds.Administrator, new Audience.Role(after.AdministratorRole)),
+                new(NoticeKinds.Administrator, new Audience.Roles([after.AdministratorRole])),
             ]));
     }
 
@@ -81,7 +81,7 @@ public static class ApprovalRules
         };
         return new ResubmitOutcome.Resubmitted(new(
             after, EventOf(after, "resubmitted", after.RequestedBy, after.SubmittedAt),
-            [new(NoticeKinds.Ask, new Audience.Role(after.ApproverRole))]));
+            [new(NoticeKinds.Ask, new Audience.Roles(after.ApproverRoles))]));
     }
 
     private static string? PreviousValue(ApprovalCase request, CaseField field) =>

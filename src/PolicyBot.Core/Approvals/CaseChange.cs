@@ -29,8 +29,8 @@ public abstract record Audience
     /// <summary>One person.</summary>
     public sealed record One(string PersonId) : Audience;
 
-    /// <summary>Everyone in a role when the notice goes out, except those barred from the case.</summary>
-    public sealed record Role(string RoleId) : Audience;
+    /// <summary>Everyone who holds one of the roles when the notice goes out.</summary>
+    public sealed record Roles(IReadOnlyList<string> RoleIds) : Audience;
 
     /// <summary>Everyone who holds a card of the case that asks for a decision, except the one who has just been shown the new state.</summary>
     public sealed record CardHolders(string? Except) : Audience;

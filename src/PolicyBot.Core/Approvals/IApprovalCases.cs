@@ -35,12 +35,13 @@ public enum SaveOutcome
 }
 
 /// <summary>A case in a list.</summary>
-public sealed record CaseSummary(string Id, string Title, Person RequestedBy, DateTimeOffset SubmittedAt);
+public sealed record CaseSummary(string Id, string Title, Person RequestedBy, IReadOnlyList<string> ApproverRoles, DateTimeOffset SubmittedAt);
 
 /// <summary>How far one recipient's notices of a case have got.</summary>
 /// <param name="Asked">Whether this is somebody who was asked to decide.</param>
 /// <param name="Problem">Why it could not be delivered, in words for staff.</param>
-public sealed record Delivery(string PersonId, string Name, bool Asked, DeliveryState State, string? Problem);
+/// <param name="Revision">The revision that was last shown to them; 0 where none was.</param>
+public sealed record Delivery(string PersonId, string Name, bool Asked, DeliveryState State, string? Problem, int Revision);
 
 public enum DeliveryState
 {

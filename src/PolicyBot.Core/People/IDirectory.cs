@@ -7,7 +7,7 @@ public interface IDirectory
     Task<GroupLookup> FindMembersAsync(string groupId, Freshness freshness, CancellationToken cancellation);
 
     /// <summary>One person by Entra object id or user principal name.</summary>
-    Task<PersonLookup> FindPersonAsync(string idOrUpn, CancellationToken cancellation);
+    Task<PersonLookup> FindPersonAsync(string idOrUpn, Freshness freshness, CancellationToken cancellation);
 }
 
 /// <summary>How old an answer about membership may be.</summary>
