@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PolicyBot.Bot;
+using PolicyBot.Core.Approvals;
+
+namespace PolicyBot.Approvals;
+
+/// <summary>Deciding requests: the approvers' cards, typed decisions, the queue, a person's own requests, and who is told what.</summary>
+internal static partial class ApprovalsFeature
+{
+    public static WebApplicationBuilder AddApprovals(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IApprovalCases, TablesApprovalCases>();
+        builder.Services.AddSingleton<DecideHandlers>();
+        builder.Services.AddSingleton<ListHandlers>();
+        return builder;
+    }
+
+    public static void MapApprovals(this Routes routes, IServiceProvider services)
+    {
+        var decide = services.GetRequiredService<DecideHandlers>();
+        var lists = services.GetRequiredService<ListHandlers>();
+
+        routes.OnAction(ApprovalVerbs.Approve, decide.ApproveAsync);
+        routes.OnAction(ApprovalVerbs.Reject, decide.RejectAsync);
+        routes.OnAction(ApprovalVerbs.Withdraw, decide.WithdrawAsync);
+        routes.OnAction(ApprovalVerbs.Show, lists.ShowAsync);
+        routes.OnAction(ApprovalVerbs.Mine, (turn, _) => lists.MineAsync(turn));
+        routes.OnAction(ApprovalVerbs.Queue, (turn, _) => lists.QueueAsync(turn));
+
+        routes.OnText(ApproveText(), (turn, match) => turn.ReplyAsync(decide.DecideAsync(turn, match.Groups["case"].Value, Revision(match), true, null)));
+        routes.OnText(RejectText(), (turn, match) => turn.ReplyAsync(decide.DecideAsync(turn, match.Groups["case"].Value, Revision(match), false, match.Groups["reason"].Value)));
+        routes.OnText(WithdrawText(), (turn, match) => turn.ReplyAsync(decide.WithdrawAsync(turn, match.Groups["case"].Value)));
+        routes.OnText(MineText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
+        routes.OnText(QueueText(), (turn, _) => turn.ReplyAsync(lists.QueueAsync(turn)));
+
+        routes.OnNotice(NoticeKinds.Ask, (school, request, to) => request.IsOpen && !request.Barred.Any(b => to.IsSame(b.PersonId))
+            ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), DecisionCards.Replaced(request))
+            : null);
+        routes.OnNotice(NoticeKinds.Refresh, (school, request, _) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: true)));
+        routes.OnNotice(NoticeKinds.Outcome, (_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request)));
+        routes.OnNotice(NoticeKinds.Administrator, (school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request)));
+        routes.OnNotice(NoticeKinds.Unreached, (_, request, to) => request.IsOpen
+            ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
+            : null);
+    }
+
+    private static int? Revision(Match match) =>
+        match.Groups["revision"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : null;
+
+    private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^approve\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>\d{1,4}))?\s*[.!]?$", Typed)]
+    private static partial Regex ApproveText();
+
+    [GeneratedRegex(@"^reject\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>\d{1,4}))?[\s:,]*(because\b)?[\s:,]*(?<reason>.*)$", Typed | RegexOptions.Singleline)]
+    private static partial Regex RejectText();
+
+    [GeneratedRegex(@"^withdraw\s+(?<case>[a-z]{2}-\w{4}-\w{4})\s*[.!]?$", Typed)]
+    private static partial Regex WithdrawText();
+
+    [GeneratedRegex(@"^(show\s+)?(me\s+)?my\s+requests?\s*[.?!]?$", Typed)]
+    private static partial Regex MineText();
+
+    [GeneratedRegex(@"^(show\s+)?(me\s+)?(the\s+|my\s+)?(queue|approvals)\s*[.?!]?$", Typed)]
+    private static partial Regex QueueText();
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using PolicyBot.Bot;
+using PolicyBot.Cards;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Approvals;
+
+/// <summary>What the requester, the administrator and the fallback contact are told.</summary>
+internal static class OutcomeCards
+{
+    public static AdaptiveCard ForRequester(ApprovalCase request) => new()
+    {
+        FallbackText = $"Your request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}."
+            + (request.Decision?.Reason is { } reason ? $" Reason: {reason}" : ""),
+        Body =
+        [
+            Small($"Your request {request.Id}"),
+            TextBlock.Heading(Plain.Text(request.Title), TextSize.Large),
+            .. DecisionCards.Outcome(request),
+            new TextBlock(request.Status == CaseStatus.Approved
+                ? "The account is not open yet. The administrator sets it up and tells you when it is ready."
+                : "You can change the request and send it again. What you wrote is kept."),
+        ],
+        Actions = request.Status == CaseStatus.Rejected
+            ? [new ActionExecute("Edit and resubmit", ApprovalVerbs.Edit) { Data = new JsonObject { ["caseId"] = request.Id } }.WithSubmitFallback()]
+            : [],
+    };
+
+    public static AdaptiveCard ForAdministrator(SchoolPack school, ApprovalCase request) => new()
+    {
+        FallbackText = request.Status == CaseStatus.Approved
+            ? $"Request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}. Set the account up."
+            : $"Request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}. There is nothing to do.",
+        Body =
+        [
+            .. DecisionCards.Head(request),
+            .. DecisionCards.Outcome(request),
+            .. request.Status == CaseStatus.Approved ? SetUp(school, request) : [new TextBlock("There is nothing to set up.")],
+        ],
+    };
+
+    public static AdaptiveCard Unreached(ApprovalCase request, bool toRequester) => new()
+    {
+        FallbackText = $"Nobody who can decide request {request.Id} could be reached.",
+        Body =
+        [
+            Small($"Request {request.Id}"),
+            TextBlock.Heading("Nobody who can decide could be reached", TextSize.Large),
+            new TextBlock(Plain.Text($"{request.Title}, asked for by {request.RequestedBy.Name}.")),
+            new TextBlock(toRequester
+                ? "Your request is safe and still open. Speak to an approver: they can type “queue” to PolicyBot to see it."
+                : $"The request is safe and still open. Tell the approvers: they can type “queue” to PolicyBot to see it, or “approve {request.Id}” to decide. "
+                  + "Ask IT to check that PolicyBot is installed for them."),
+        ],
+    };
+
+    private static IReadOnlyList<Element> SetUp(SchoolPack school, ApprovalCase request) =>
+    [
+        DecisionCards.Facts(request),
+        .. school.Accounts is { SetUp.Count: > 0 } accounts
+            ? new Element[] { TextBlock.Heading("Set it up") }.Concat(accounts.SetUp.Select(step => new TextBlock("- " + Plain.Text(step.Text)) { Spacing = Spacing.Small }))
+            : [],
+    ];
+
+    private static TextBlock Small(string text) => new(text) { Size = TextSize.Small, IsSubtle = true };
+}

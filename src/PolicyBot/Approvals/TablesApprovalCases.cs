@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Azure;
+using PolicyBot.Bot;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.People;
+using PolicyBot.Tables;
+
+namespace PolicyBot.Approvals;
+
+/// <summary>Requests in the table: state, words, history, indexes and notices of a change go in as one batch or not at all.</summary>
+internal sealed class TablesApprovalCases(TableClient table, OutboxSignal outbox, TimeProvider time) : IApprovalCases
+{
+    private const string Json = "Json";
+    private const string ChangeId = "Change";
+
+    public async Task<StoredCase?> FindAsync(string school, string caseId, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync(school, RowKeys.Case(caseId), cancellation);
+        if (row is null)
+            return null;
+        var state = Read<ApprovalCase>(row);
+        var words = await table.GetEntityIfExistsAsync(school, RowKeys.Words(caseId, state.Revision), cancellation);
+        return new(words is null ? state : WithWords(state, Read<Words>(words)), row.ETag.ToString());
+    }
+
+    public async Task<SaveOutcome> SaveAsync(CaseChange change, string? version, CancellationToken cancellation)
+    {
+        var changeId = Guid.NewGuid().ToString("N");
+        try
+        {
+            await table.SubmitTransactionAsync([.. Batch(change, version, changeId, time.GetUtcNow())], cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return SaveOutcome.Conflict;
+        }
+        catch (Exception e) when (e is RequestFailedException or TimeoutException or HttpRequestException or AggregateException)
+        {
+            // No clear answer: it may have been stored all the same.
+            if (!await WasStoredAsync(change.After, changeId, cancellation))
+                throw;
+        }
+        outbox.Wake();
+        return SaveOutcome.Saved;
+    }
+
+    public async Task<IReadOnlyList<CaseSummary>> ListOpenAsync(string school, CancellationToken cancellation) =>
+        [.. (await ListAsync(TableFilter.RowKeyPrefix(school, RowKeys.OpenPrefix), cancellation)).OrderBy(c => c.SubmittedAt)];
+
+    public async Task<IReadOnlyList<CaseSummary>> ListByRequesterAsync(string school, string personId, CancellationToken cancellation) =>
+        [.. (await ListAsync(TableFilter.RowKeyPrefix(school, RowKeys.MinePrefix(personId)), cancellation)).OrderByDescending(c => c.SubmittedAt)];
+
+    public async Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation)
+    {
+        var rows = new List<Delivery>();
+        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.DeliveryPrefix(caseId)), cancellationToken: cancellation))
+            rows.Add(DeliveryRow.From(row).ToDelivery());
+        return rows;
+    }
+
+    private static IEnumerable<TableTransactionAction> Batch(CaseChange change, string? version, string changeId, DateTimeOffset now)
+    {
+        var after = change.After;
+        var state = new TableEntity(after.School, RowKeys.Case(after.Id))
+        {
+            [Json] = JsonSerializer.Serialize(WithoutWords(after)),
+            [ChangeId] = changeId,
+        };
+        yield return version is null
+            ? new(TableTransactionActionType.Add, state)
+            : new(TableTransactionActionType.UpdateReplace, state, new ETag(version));
+        yield return Upsert(after, RowKeys.Words(after.Id, after.Revision), new Words(after.Fields, after.Decision?.Reason, after.Form));
+        yield return new(TableTransactionActionType.Add, new(after.School, RowKeys.Event(after.Id, change.Event.Number))
+        {
+            [Json] = JsonSerializer.Serialize(change.Event),
+        });
+
+        var summary = new CaseSummary(after.Id, after.Title, after.RequestedBy, after.ApproverRoles, after.SubmittedAt);
+        yield return Upsert(after, RowKeys.Mine(after.RequestedBy.Id, after.Id), summary);
+        if (after.IsOpen)
+            yield return Upsert(after, RowKeys.Open(after.Id), summary);
+        else
+            yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Open(after.Id)), ETag.All);
+        foreach (var notice in change.Notices)
+            yield return new(TableTransactionActionType.UpsertReplace, OutboxRow.Of(change, notice, now).ToEntity());
+        if (change.Draft is { } draft)
+            yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Draft(draft.PersonId, draft.DraftId)), ETag.All);
+    }
+
+    private async Task<bool> WasStoredAsync(ApprovalCase after, string changeId, CancellationToken cancellation) =>
+        (await table.GetEntityIfExistsAsync(after.School, RowKeys.Case(after.Id), cancellation))?.GetString(ChangeId) == changeId;
+
+    private async Task<List<CaseSummary>> ListAsync(string filter, CancellationToken cancellation)
+    {
+        var summaries = new List<CaseSummary>();
+        await foreach (var row in table.QueryAsync(filter, cancellationToken: cancellation))
+            summaries.Add(Read<CaseSummary>(row));
+        return summaries;
+    }
+
+    private static TableTransactionAction Upsert<T>(ApprovalCase request, string rowKey, T value) =>
+        new(TableTransactionActionType.UpsertReplace, new(request.School, rowKey) { [Json] = JsonSerializer.Serialize(value) });
+
+    private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetString(Json)!)!;
+
+    private static ApprovalCase WithoutWords(ApprovalCase request) =>
+        request with { Fields = [], Form = null, Decision = request.Decision is { } d ? d with { Reason = null } : null };
+
+    private static ApprovalCase WithWords(ApprovalCase state, Words words) =>
+        state with { Fields = words.Fields, Form = words.Form, Decision = state.Decision is { } d ? d with { Reason = words.Reason } : null };
+
+    /// <summary>What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.</summary>
+    private sealed record Words(IReadOnlyList<CaseField> Fields, string? Reason, string? Form);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using PolicyBot.Cards;
+using PolicyBot.Connector;
+
+namespace PolicyBot.Bot;
+
+/// <summary>Message activities that carry one card. Text and card in one activity would lose the id that an update needs.</summary>
+internal static class Messages
+{
+    public static Activity Of(AdaptiveCard card) => Activity.CreateCard(card.ToJsonObject(), card.FallbackText);
+
+    /// <summary>A message that rings: it shows up in the recipient's activity feed.</summary>
+    public static Activity WithBell(AdaptiveCard card) =>
+        Of(card) with { ChannelData = new JsonObject { ["notification"] = new JsonObject { ["alert"] = true } } };
+}

@@ -1,0 +1,96 @@
+using Azure;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Tables;
+
+namespace PolicyBot.Bot;
+
+/// <summary>A notice that still has to go out. It lies in its school's partition, so that it is stored in the same batch as the change it tells of.</summary>
+internal sealed record OutboxRow
+{
+    public required string School { get; init; }
+
+    public required string CaseId { get; init; }
+
+    /// <summary>The number of the event that it tells of.</summary>
+    public required int Number { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required Audience To { get; init; }
+
+    /// <summary>Not before this moment.</summary>
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary>When it was first due.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    public int Attempts { get; init; }
+
+    /// <summary>Until then another instance has it in hand.</summary>
+    public DateTimeOffset LeasedUntil { get; init; }
+
+    public ETag ETag { get; init; }
+
+    /// <summary>Notices with the same value go out one after the other.</summary>
+    public string Recipient => To is Audience.One one ? one.PersonId : "*";
+
+    private string RowKey => RowKeys.Outbox(CaseId, Recipient, Number, Kind);
+
+    public static OutboxRow Of(CaseChange change, Notice notice, DateTimeOffset due) => new()
+    {
+        School = change.After.School,
+        CaseId = change.After.Id,
+        Number = change.Event.Number,
+        Kind = notice.Kind,
+        To = notice.To,
+        Due = due,
+        Since = due,
+    };
+
+    public TableEntity ToEntity() => new(School, RowKey)
+    {
+        ["CaseId"] = CaseId,
+        ["Number"] = Number,
+        ["Kind"] = Kind,
+        ["To"] = Write(To),
+        ["Due"] = Due,
+        ["Since"] = Since,
+        ["Attempts"] = Attempts,
+        ["LeasedUntil"] = LeasedUntil,
+    };
+
+    public static OutboxRow From(TableEntity row) => new()
+    {
+        School = row.PartitionKey,
+        CaseId = row.GetString("CaseId")!,
+        Number = row.GetInt32("Number") ?? 0,
+        Kind = row.GetString("Kind")!,
+        To = Read(row.GetString("To")!),
+        Due = row.GetDateTimeOffset("Due") ?? default,
+        Since = row.GetDateTimeOffset("Since") ?? default,
+        Attempts = row.GetInt32("Attempts") ?? 0,
+        LeasedUntil = row.GetDateTimeOffset("LeasedUntil") ?? default,
+        ETag = row.ETag,
+    };
+
+    private static string Write(Audience to) => to switch
+    {
+        Audience.One one => "one:" + one.PersonId,
+        Audience.Roles roles => "roles:" + string.Join(',', roles.RoleIds),
+        Audience.CardHolders holders => "holders:" + holders.Except,
+        _ => throw new InvalidOperationException($"No such audience: {to.GetType().Name}"),
+    };
+
+    private static Audience Read(string to)
+    {
+        var colon = to.IndexOf(':', StringComparison.Ordinal);
+        var rest = to[(colon + 1)..];
+        return to[..colon] switch
+        {
+            "one" => new Audience.One(rest),
+            "roles" => new Audience.Roles(rest.Split(',')),
+            "holders" => new Audience.CardHolders(rest.Length == 0 ? null : rest),
+            var kind => throw new InvalidOperationException($"No such audience: {kind}"),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Bot;
+
+internal delegate Task TextHandler(Turn turn, Match match);
+
+internal delegate Task<ActionReply> ActionHandler(Turn turn, ActionData data);
+
+/// <summary>Which handler takes what. Every feature adds its own; the same route twice stops the start.</summary>
+internal sealed class Routes
+{
+    private readonly List<(Regex Pattern, TextHandler Handler)> texts = [];
+    private readonly Dictionary<string, ActionHandler> actions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NoticeRenderer> notices = new(StringComparer.Ordinal);
+    private readonly List<Func<Turn, Task>> arrivals = [];
+    private Func<Turn, Task>? question;
+
+    /// <summary>A typed command in a personal chat, matched whole and in any case.</summary>
+    public void OnText(Regex pattern, TextHandler handler)
+    {
+        if (texts.Any(t => t.Pattern.ToString() == pattern.ToString()))
+            throw Twice($"text {pattern}");
+        texts.Add((pattern, handler));
+    }
+
+    /// <summary>Everything typed that is no command.</summary>
+    public void OnQuestion(Func<Turn, Task> handler) =>
+        question = question is null ? handler : throw Twice("question");
+
+    /// <summary>A button, by the verb of its Action.Execute or the <c>verb</c> in the data of an Action.Submit.</summary>
+    public void OnAction(string verb, ActionHandler handler)
+    {
+        if (!actions.TryAdd(verb, handler))
+            throw Twice($"action {verb}");
+    }
+
+    /// <summary>The words of a notice that the outbox sends.</summary>
+    public void OnNotice(string kind, NoticeRenderer renderer)
+    {
+        if (!notices.TryAdd(kind, renderer))
+            throw Twice($"notice {kind}");
+    }
+
+    /// <summary>Somebody opened the bot for the first time, or again.</summary>
+    public void OnArrival(Func<Turn, Task> handler) => arrivals.Add(handler);
+
+    public Func<Turn, Task>? FindText(string text)
+    {
+        foreach (var (pattern, handler) in texts)
+        {
+            if (pattern.Match(text) is { Success: true } match)
+                return turn => handler(turn, match);
+        }
+        return null;
+    }
+
+    public Func<Turn, Task>? Question => question;
+
+    public ActionHandler? FindAction(string verb) => actions.GetValueOrDefault(verb);
+
+    public NoticeRenderer? FindNotice(string kind) => notices.GetValueOrDefault(kind);
+
+    public IReadOnlyList<Func<Turn, Task>> Arrivals => arrivals;
+
+    private static InvalidOperationException Twice(string route) => new($"Two handlers are registered for {route}.");
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace PolicyBot.Bot;
+
+/// <summary>
+/// How rows are named in the one table. The partition is the school's id; for what belongs to no school it is <see cref="Tenant"/>.
+/// The prefix says what kind of row it is, and rows sort by their key, so a kind is read with one range query.
+/// </summary>
+internal static class RowKeys
+{
+    /// <summary>No school can have this id: pack ids begin with a letter.</summary>
+    public const string Tenant = "~tenant";
+
+    public const string OpenPrefix = "open|";
+
+    public const string OutboxPrefix = "outbox|";
+
+    public static string Case(string caseId) => $"case|{caseId}";
+
+    public static string Words(string caseId, int revision) => $"words|{caseId}|{Number(revision)}";
+
+    public static string Event(string caseId, int number) => $"event|{caseId}|{Number(number)}";
+
+    public static string Open(string caseId) => $"{OpenPrefix}{caseId}";
+
+    public static string MinePrefix(string personId) => $"mine|{personId}|";
+
+    public static string Mine(string personId, string caseId) => MinePrefix(personId) + caseId;
+
+    public static string DeliveryPrefix(string caseId) => $"delivery|{caseId}|";
+
+    /// <param name="asked">Whether it is about the card that asks for a decision; other notices are counted apart.</param>
+    public static string Delivery(string caseId, string personId, bool asked) => $"{DeliveryPrefix(caseId)}{personId}|{(asked ? "ask" : "tell")}";
+
+    public static string DraftPrefix(string personId) => $"draft|{personId}|";
+
+    public static string Draft(string personId, string draftId) => DraftPrefix(personId) + draftId;
+
+    /// <summary>Sorted by case, recipient and number, so that a recipient's notices of a case are read in order.</summary>
+    public static string Outbox(string caseId, string recipient, int number, string kind) =>
+        $"{OutboxPrefix}{caseId}|{recipient}|{Number(number)}|{kind.Replace('/', '.')}";
+
+    public static string Conversation(string personId) => $"conversation|{personId}";
+
+    private static string Number(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
+}

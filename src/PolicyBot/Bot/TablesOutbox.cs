@@ -1,0 +1,95 @@
+using Azure;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Tables;
+
+namespace PolicyBot.Bot;
+
+/// <summary>The notices that still have to go out, in the same table and partition as the cases they tell of.</summary>
+internal sealed class TablesOutbox(TableClient table)
+{
+    /// <summary>An instance that dies in the middle gives its notices back after this long.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    // 100 operations fit into one batch; a recipient takes two, and the row that was expanded one.
+    private const int RecipientsInOneBatch = 49;
+
+    /// <summary>Everything that waits, by case and recipient in the order in which it was stored.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ListAsync(string school, CancellationToken cancellation)
+    {
+        var rows = new List<OutboxRow>();
+        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.OutboxPrefix), cancellationToken: cancellation))
+            rows.Add(OutboxRow.From(row));
+        return rows;
+    }
+
+    /// <summary>Takes a notice in hand, or null where another instance was quicker.</summary>
+    public async Task<OutboxRow?> ClaimAsync(OutboxRow row, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var claimed = row with { LeasedUntil = now + Lease };
+        try
+        {
+            return claimed with { ETag = await table.UpdateEntityAsync(claimed.ToEntity(), row.ETag, TableUpdateMode.Replace, cancellation) };
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives a notice back, to be tried again when it is due.</summary>
+    public Task PostponeAsync(OutboxRow row, DateTimeOffset due, CancellationToken cancellation) =>
+        table.UpdateEntityAsync(
+            (row with { Due = due, LeasedUntil = default, Attempts = row.Attempts + 1 }).ToEntity(), row.ETag, TableUpdateMode.Replace, cancellation);
+
+    /// <summary>Takes a notice off the list together with what became of it and what follows from that.</summary>
+    public Task CompleteAsync(OutboxRow row, DeliveryRow? delivery, IEnumerable<OutboxRow> follows, CancellationToken cancellation)
+    {
+        var batch = new List<TableTransactionAction> { Remove(row) };
+        if (delivery is not null)
+            batch.Add(new(TableTransactionActionType.UpsertReplace, delivery.ToEntity()));
+        batch.AddRange(follows.Select(Put));
+        return table.SubmitTransactionAsync(batch, cancellation);
+    }
+
+    /// <summary>Replaces one notice to many by one notice to each.</summary>
+    public async Task ExpandAsync(OutboxRow row, IReadOnlyList<(OutboxRow Notice, DeliveryRow? Delivery)> each, CancellationToken cancellation)
+    {
+        var chunks = each.Chunk(RecipientsInOneBatch).ToList();
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            var batch = new List<TableTransactionAction>();
+            foreach (var (notice, delivery) in chunks[i])
+            {
+                batch.Add(Put(notice));
+                if (delivery is not null)
+                    batch.Add(new(TableTransactionActionType.UpsertReplace, delivery.ToEntity()));
+            }
+            // The last batch takes the expanded row away: until then a crash only means that all of it is done again.
+            if (i == chunks.Count - 1)
+                batch.Add(Remove(row));
+            await table.SubmitTransactionAsync(batch, cancellation);
+        }
+    }
+
+    public async Task<DeliveryRow?> FindDeliveryAsync(OutboxRow row, string personId, bool asked, CancellationToken cancellation) =>
+        await table.GetEntityIfExistsAsync(row.School, RowKeys.Delivery(row.CaseId, personId, asked), cancellation) is { } found
+            ? DeliveryRow.From(found)
+            : null;
+
+    public async Task<IReadOnlyList<DeliveryRow>> ListDeliveriesAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        var rows = new List<DeliveryRow>();
+        await foreach (var found in table.QueryAsync(
+            TableFilter.RowKeyPrefix(row.School, RowKeys.DeliveryPrefix(row.CaseId)), cancellationToken: cancellation))
+            rows.Add(DeliveryRow.From(found));
+        return rows;
+    }
+
+    /// <summary>Notices that follow from this one.</summary>
+    public static IEnumerable<OutboxRow> Following(OutboxRow row, DateTimeOffset now, params IEnumerable<Notice> notices) =>
+        notices.Select(n => row with { Kind = n.Kind, To = n.To, Due = now, Since = now, Attempts = 0, LeasedUntil = default });
+
+    private static TableTransactionAction Put(OutboxRow row) => new(TableTransactionActionType.UpsertReplace, row.ToEntity());
+
+    private static TableTransactionAction Remove(OutboxRow row) => new(TableTransactionActionType.Delete, row.ToEntity(), row.ETag);
+}

@@ -1,0 +1,127 @@
+using Azure;
+using Microsoft.Extensions.Options;
+using PolicyBot.Cards;
+using PolicyBot.Connector;
+using PolicyBot.Graph;
+
+namespace PolicyBot.Bot;
+
+/// <summary>Reaches somebody in their personal chat, installing the app for them first where it is missing.</summary>
+internal sealed class TeamsNotifier(
+    Conversations conversations,
+    ConnectorClient connector,
+    [FromKeyedServices(GraphClients.Outbox)] GraphClient graph,
+    IOptions<BotOptions> options,
+    ILogger<TeamsNotifier> log)
+{
+    /// <summary>Sends a card as a new message that rings.</summary>
+    public async Task<SendOutcome> SendAsync(string personId, AdaptiveCard card, CancellationToken cancellation)
+    {
+        try
+        {
+            var known = await conversations.FindAsync(personId, cancellation);
+            var conversation = known ?? await InstallAsync(personId, cancellation);
+            if (conversation is null)
+                return new SendOutcome.Never("PolicyBot is not installed for them, and PolicyBot:TeamsAppId is not set, so it cannot be.");
+            return await SendAsync(personId, conversation, isKnown: known is not null, card, cancellation);
+        }
+        catch (Exception e) when (IsRemote(e, cancellation))
+        {
+            return Sort(e, wasPost: false);
+        }
+    }
+
+    /// <summary>Replaces a card that was sent before. A card that is gone needs no replacing.</summary>
+    public async Task<SendOutcome> UpdateAsync(ConversationReference conversation, string activityId, AdaptiveCard card, CancellationToken cancellation)
+    {
+        try
+        {
+            await connector.WithServiceUrl(conversation.ServiceUrl)
+                .UpdateActivityAsync(conversation.ConversationId, activityId, Messages.Of(card), cancellation);
+            return new SendOutcome.Sent(conversation, activityId);
+        }
+        catch (RequestFailedException e) when (e.Status is 403 or 404)
+        {
+            log.LogInformation("A card could not be brought up to date: {Status} {Code}", e.Status, e.ErrorCode);
+            return new SendOutcome.Sent(conversation, activityId);
+        }
+        catch (Exception e) when (IsRemote(e, cancellation))
+        {
+            return Sort(e, wasPost: false);
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(
+        string personId, ConversationReference conversation, bool isKnown, AdaptiveCard card, CancellationToken cancellation)
+    {
+        try
+        {
+            var sent = await connector.WithServiceUrl(conversation.ServiceUrl)
+                .SendToConversationAsync(conversation.ConversationId, Messages.WithBell(card), cancellation);
+            return new SendOutcome.Sent(conversation, sent.Id);
+        }
+        catch (RequestFailedException e) when (e.Status is 403 or 404 && isKnown)
+        {
+            // The app was removed or the chat is gone: the next attempt installs it again.
+            log.LogInformation("A known chat is out of reach: {Status} {Code}", e.Status, e.ErrorCode);
+            await conversations.ForgetAsync(personId, cancellation);
+            return new SendOutcome.Later(TimeSpan.Zero);
+        }
+        catch (Exception e) when (IsRemote(e, cancellation))
+        {
+            return Sort(e, wasPost: true);
+        }
+    }
+
+    private async Task<ConversationReference?> InstallAsync(string personId, CancellationToken cancellation)
+    {
+        if (options.Value.TeamsAppId is not { Length: > 0 } app)
+            return null;
+        var installation = await graph.FindInstalledAppAsync(personId, app, cancellation);
+        if (installation is null)
+        {
+            await graph.InstallAppAsync(personId, app, cancellation);
+            installation = await graph.FindInstalledAppAsync(personId, app, cancellation);
+        }
+        // Just installed, Teams may need a moment before it lists the app: the patient retry covers that.
+        if (installation is null)
+            throw new RequestFailedException(503, "The app was installed but is not listed yet.");
+        var chat = await graph.GetInstalledAppChatAsync(personId, installation, cancellation);
+        if (chat is null)
+            throw new RequestFailedException(503, "The app is installed but its chat is not there yet.");
+        var reference = new ConversationReference(chat, options.Value.ServiceUrl);
+        await conversations.RememberAsync(personId, reference, cancellation);
+        return reference;
+    }
+
+    private static bool IsRemote(Exception e, CancellationToken cancellation) =>
+        e is RequestFailedException or HttpRequestException or AggregateException or TimeoutException or MessageTooLargeException
+        || (e is OperationCanceledException && !cancellation.IsCancellationRequested);
+
+    private SendOutcome Sort(Exception e, bool wasPost)
+    {
+        var failure = ConnectorFailure.Classify(e, wasPost);
+        log.LogWarning("A notice did not go out: {Failure}", failure);
+        return failure switch
+        {
+            ConnectorFailure.Permanent permanent => new SendOutcome.Never($"Teams refused it ({permanent.Status} {permanent.ErrorCode})."),
+            ConnectorFailure.Transient transient => new SendOutcome.Later(transient.RetryAfter),
+            ConnectorFailure.Ambiguous ambiguous => new SendOutcome.Later(ambiguous.RetryAfter),
+            _ => new SendOutcome.Later(null),
+        };
+    }
+}
+
+/// <summary>What became of a message.</summary>
+internal abstract record SendOutcome
+{
+    private SendOutcome() { }
+
+    public sealed record Sent(ConversationReference Conversation, string? ActivityId) : SendOutcome;
+
+    /// <summary>Try again, not before the wait that the service asked for.</summary>
+    public sealed record Later(TimeSpan? Wait) : SendOutcome;
+
+    /// <summary>Trying again cannot help.</summary>
+    public sealed record Never(string Problem) : SendOutcome;
+}

@@ -1,0 +1,38 @@
+using PolicyBot.Cards;
+using PolicyBot.Connector;
+using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Bot;
+
+/// <summary>One activity being answered: who sent it, at which school, and how to answer.</summary>
+internal sealed class Turn(Activity activity, SchoolPack school, Person sender, ConnectorClient connector, CancellationToken cancellation)
+{
+    public Activity Activity => activity;
+
+    public SchoolPack School => school;
+
+    /// <summary>Who sent the activity, by the authenticated activity and the live staff group, never by card data.</summary>
+    public Person Sender => sender;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Whether only the sender can read the conversation. Nothing about a case is said anywhere else.</summary>
+    public bool IsPersonal => activity.Conversation?.ConversationType is null or "personal";
+
+    /// <summary>What was typed, without the mention of the bot.</summary>
+    public string Text { get; } = activity.RemoveRecipientMention().Trim();
+
+    /// <summary>Answers with a card in a message of its own, so that it can be replaced later.</summary>
+    public Task ReplyAsync(AdaptiveCard card) =>
+        connector.ReplyToActivityAsync(
+            activity.Conversation!.Id!, activity.Id ?? "", Messages.Of(card), cancellation);
+
+    /// <summary>Answers a typed command with what its button would have shown.</summary>
+    public async Task ReplyAsync(Task<ActionReply> reply) => await ReplyAsync(await reply switch
+    {
+        ActionReply.Card card => card.Content,
+        ActionReply.Message message => Refusals.Sentence(message.Text),
+        var other => throw new InvalidOperationException($"No such reply: {other}"),
+    });
+}
