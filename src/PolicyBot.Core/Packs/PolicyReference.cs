@@ -1,4 +1,4 @@
-using System.Globalization;
+using PolicyBot.Core.Asking;
 
 namespace PolicyBot.Core.Packs;
 
@@ -11,37 +11,16 @@ namespace PolicyBot.Core.Packs;
 /// <param name="Owner">Who owns the review, as printed; a role or a department, never a person's name.</param>
 public sealed record PolicyReference(string Title, string File, string? Version, PolicyDate? Approved, PolicyDate? NextReview, string? Owner)
 {
+    /// <summary>What the document says of itself.</summary>
+    public static PolicyReference Of(PolicyDocument document) =>
+        new(document.Title, document.FileName, document.Version, document.Approved, document.NextReview, document.Owner);
+
     /// <summary>True once the whole day or month of the next review has passed.</summary>
-    public bool IsReviewOverdue(DateOnly today) => NextReview is not null && NextReview.End < today;
+    public bool IsReviewOverdue(DateOnly today) => NextReview?.IsBefore(today) == true;
 
     /// <summary>Version, approval and review in one line for the foot of an answer; what the document does not say is said to be missing.</summary>
     public string Edition(DateOnly today) => string.Join(" · ",
         Version is null ? "no version number" : $"version {Version}",
-        Approved is null ? "no approval date" : $"approved {Approved}",
-        NextReview is null ? "no review date" : IsReviewOverdue(today) ? $"review overdue since {NextReview}" : $"next review {NextReview}");
-}
-
-/// <summary>A date as policies print it: a day, or only a month.</summary>
-public sealed record PolicyDate(int Year, int Month, int? Day)
-{
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly string[] DayFormats = ["d MMMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "d/M/yyyy"];
-    private static readonly string[] MonthFormats = ["MMMM yyyy", "MMM yyyy", "yyyy-MM"];
-
-    /// <summary>The last day that this date can mean.</summary>
-    public DateOnly End => new(Year, Month, Day ?? DateTime.DaysInMonth(Year, Month));
-
-    /// <summary>Reads "15 June 2023", "2023-06-15", "15/06/2023", "June 2023" or "2023-06"; null for anything else.</summary>
-    public static PolicyDate? Parse(string text)
-    {
-        if (DateOnly.TryParseExact(text, DayFormats, English, DateTimeStyles.None, out var day))
-            return new PolicyDate(day.Year, day.Month, day.Day);
-
-        return DateOnly.TryParseExact(text, MonthFormats, English, DateTimeStyles.None, out var month)
-            ? new PolicyDate(month.Year, month.Month, null)
-            : null;
-    }
-
-    /// <summary>"15 June 2023" or "June 2023".</summary>
-    public override string ToString() => new DateOnly(Year, Month, Day ?? 1).ToString(Day is null ? "MMMM yyyy" : "d MMMM yyyy", English);
+        Approved is null ? "no approval date" : $"approved {Approved.AsWritten}",
+        NextReview is null ? "no review date" : IsReviewOverdue(today) ? $"review overdue since {NextReview.AsWritten}" : $"next review {NextReview.AsWritten}");
 }

@@ -1,3 +1,5 @@
+using PolicyBot.Core.Asking;
+
 namespace PolicyBot.Core.Packs;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace PolicyBot.Core.Packs;
 /// </summary>
 /// <param name="Id">The pack's folder name in kebab-case; also the school's partition in the store.</param>
 /// <param name="Name">The school's name as staff write it.</param>
-/// <param name="Policy">The policy document and what it says of itself.</param>
+/// <param name="Policy">What the policy document says of itself.</param>
+/// <param name="Document">The policy document that is answered from.</param>
 /// <param name="Roles">Every role the school has bound, by role id.</param>
 /// <param name="Accounts">The new-account process; null where the school has not switched it on.</param>
 /// <param name="Routes">Who is told of what.</param>
@@ -17,9 +20,10 @@ public sealed record SchoolPack(
     string Id,
     string Name,
     PolicyReference Policy,
+    PolicyDocument Document,
     IReadOnlyDictionary<string, RoleBinding> Roles,
     AccountsProcess? Accounts,
-    IReadOnlyList<Route> Routes,
+    IReadOnlyList<ReportRoute> Routes,
     SchoolCalendar Calendar,
     IReadOnlyDictionary<string, Deadline> Deadlines,
     IReadOnlySet<string> Processes)

@@ -6,7 +6,7 @@ namespace PolicyBot.Core.Packs;
 /// <param name="Reporter">Role id of who reports, or "any".</param>
 /// <param name="To">Role ids, each of whom is told. Never the role that it is about.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record Route(string Process, string Subject, string Reporter, IReadOnlyList<string> To, RuleSource Source);
+public sealed record ReportRoute(string Process, string Subject, string Reporter, IReadOnlyList<string> To, RuleSource Source);
 
 /// <summary>What a route can be for.</summary>
 public static class RouteProcesses

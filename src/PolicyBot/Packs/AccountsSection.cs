@@ -1,0 +1,78 @@
+using System.Globalization;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Packs;
+
+/// <summary>Reads the accounts section of a pack.</summary>
+internal static class AccountsSection
+{
+    private static readonly string[] Keys = ["approvers", "fallback-approvers", "administrator", "runners-at-least", "questions", "gates", "set-up"];
+    private static readonly string[] ApproverKeys = ["roles", "decision", "clause", "source"];
+    private static readonly string[] QuestionKeys = ["ask", "hint", "clause"];
+    private static readonly string[] SourcedKeys = ["text", "clause", "source"];
+
+    private static readonly Dictionary<string, DecisionRule> Decisions = new()
+    {
+        ["any-one"] = DecisionRule.AnyOne, ["majority"] = DecisionRule.Majority, ["all"] = DecisionRule.All,
+    };
+
+    public static AccountsProcess? Read(PackSection pack, PackRoles roles, PackSources sources)
+    {
+        if (pack.Section("accounts", Keys) is not { } accounts)
+            return null;
+
+        var approvers = accounts.Section("approvers", ApproverKeys);
+        if (approvers is null || approvers.Texts("roles").Count == 0)
+            accounts.Fault("approvers", "nobody approves.", "Name the roles that decide: approvers: with roles: [slt].");
+        if (accounts.Texts("fallback-approvers").Count == 0)
+            accounts.Fault("fallback-approvers", "fallback-approvers is missing.", "Name the roles that decide when every approver is a requester or runner, such as [headteacher, chair-of-governors].");
+
+        var administrator = accounts.Text("administrator", "Name the role that sets accounts up, such as administrator.");
+        return new AccountsProcess(
+            approvers is null ? [] : [.. approvers.Texts("roles").Select(roles.BoundInTenant)],
+            approvers is null ? DecisionRule.AnyOne : Decision(approvers),
+            approvers is null ? new RuleSource.SchoolSetting() : sources.Source(approvers),
+            [.. accounts.Texts("fallback-approvers").Select(roles.Bound)],
+            administrator.Length == 0 ? "" : roles.Bound(new Located(administrator, accounts.LineOf("administrator"))),
+            RunnersAtLeast(accounts),
+            Questions(accounts, sources),
+            Sourced(accounts, "gates", sources),
+            Sourced(accounts, "set-up", sources));
+    }
+
+    private static DecisionRule Decision(PackSection approvers)
+    {
+        var written = approvers.OptionalText("decision") ?? "any-one";
+        if (!Decisions.TryGetValue(written, out var decision))
+            approvers.Fault("decision", $"{written} is not a way to decide.", NearestName.Cure(written, [.. Decisions.Keys]));
+        else if (decision != DecisionRule.AnyOne)
+            approvers.Fault("decision", $"{written} is not carried out yet.", "Write any-one: the first decision stands.");
+        return decision;
+    }
+
+    private static int RunnersAtLeast(PackSection accounts)
+    {
+        var written = accounts.OptionalText("runners-at-least") ?? "2";
+        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var runners) && runners is >= 1 and <= 10)
+            return runners;
+
+        accounts.Fault("runners-at-least", $"{written} is not a number of runners.", "Write a whole number from 1 to 10.");
+        return 0;
+    }
+
+    private static IReadOnlyList<AccountQuestion> Questions(PackSection accounts, PackSources sources)
+    {
+        var questions = accounts.Section("questions", AccountQuestionIds.All);
+        return [.. AccountQuestionIds.Defaults.Select(standard => questions?.Section(standard.Id, QuestionKeys) is { } question
+            ? standard with
+            {
+                Label = question.OptionalText("ask") ?? standard.Label,
+                Hint = question.OptionalText("hint"),
+                Clause = sources.Clause(question),
+            }
+            : standard)];
+    }
+
+    private static IReadOnlyList<SourcedText> Sourced(PackSection accounts, string key, PackSources sources) =>
+        [.. accounts.Sections(key, SourcedKeys).Select(item => new SourcedText(item.Text("text", "Write it in one sentence."), sources.Source(item)))];
+}
