@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PolicyBot.Core.Asking;
+using PolicyBot.Packs;
 
 namespace PolicyBot.Commands;
 

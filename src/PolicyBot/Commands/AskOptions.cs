@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PolicyBot.Packs;
 
 namespace PolicyBot.Commands;
 

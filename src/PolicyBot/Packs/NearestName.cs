@@ -3,10 +3,12 @@ namespace PolicyBot.Packs;
 /// <summary>"Did you mean …?" for a misspelt name.</summary>
 internal static class NearestName
 {
-    /// <summary>The likeliest name, or the whole choice where none is near.</summary>
+    private const int ShortChoice = 3;
+
+    /// <summary>The likeliest name; the whole choice where it is short or none is near.</summary>
     public static string Cure(string written, IReadOnlyList<string> known)
     {
-        var nearest = known.MinBy(name => Distance(written, name));
+        var nearest = known.Count <= ShortChoice ? null : known.MinBy(name => Distance(written, name));
         return nearest is not null && Distance(written, nearest) <= Math.Max(2, written.Length / 3)
             ? $"Did you mean {nearest}?"
             : $"Use one of: {string.Join(", ", known)}.";

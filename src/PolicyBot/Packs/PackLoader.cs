@@ -38,7 +38,7 @@ internal sealed class PackLoader(IHostEnvironment environment, TimeProvider time
     {
         var there = Directory.GetDirectories(folder).Select(Path.GetFileName).OfType<string>().Where(id => File.Exists(PackFile(folder, id))).Order().ToList();
         foreach (var id in options.Schools.Where(id => !there.Contains(id)))
-            log.Add(null, $"{PackOptions.Section}:Schools names {id}, but there is no {PackFile(folder, id)}.", NearestName.Cure(id, there));
+            log.Add(null, $"{PackOptions.Section}:Schools names {id}, but there is no {PackFile(folder, id)}.", there.Count == 0 ? "Put a folder with a school.yaml there." : NearestName.Cure(id, there));
         foreach (var id in options.Schools.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key))
             log.Add(null, $"{PackOptions.Section}:Schools names {id} twice.", "Name it once.");
         foreach (var id in options.Policies.Keys.Where(id => !options.Schools.Contains(id)))

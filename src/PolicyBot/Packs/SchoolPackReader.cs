@@ -30,11 +30,11 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         var pack = new PackSection(map, "", _log, Keys);
         var policy = PolicySection.Read(pack);
         var found = policies.Find(id, policy.File);
-        if (found is PolicyFile.Missing missing && policy.File.Length > 0)
+        if (found is PolicyFound.Missing missing && policy.File.Length > 0)
             _log.Add(policy.FileLine, missing.Problem, missing.Cure);
 
-        var document = (found as PolicyFile.Read)?.Document;
-        var sources = new PackSources(_log, document, found is PolicyFile.Read { ChosenBySetting: true });
+        var document = (found as PolicyFound.Document)?.Policy;
+        var sources = new PackSources(_log, document, found is PolicyFound.Document { ChosenBySetting: true });
         var roles = new PackRoles(pack, _log);
         var parts = ReadParts(pack, roles, sources);
         if (_log.Faults.Count > 0 || document is null)

@@ -1,12 +1,12 @@
 using System.Text;
 using PolicyBot.Core.Asking;
 
-namespace PolicyBot.Commands;
+namespace PolicyBot.Packs;
 
 /// <summary>A file that can't be answered from; the message is one sentence for the person who named it.</summary>
 internal sealed class PolicyFileException(string message) : Exception(message);
 
-/// <summary>Reads a policy file for the command line.</summary>
+/// <summary>Reads a policy file for a pack or the command line.</summary>
 internal static class PolicyFile
 {
     private const long MostBytes = 10 * 1024 * 1024;
