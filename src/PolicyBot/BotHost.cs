@@ -1,5 +1,6 @@
 using PolicyBot.Approvals;
 using PolicyBot.Bot;
+using PolicyBot.Packs;
 using PolicyBot.People;
 
 namespace PolicyBot;
@@ -17,7 +18,7 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPeople().AddApprovals();
+        builder.AddBot().AddPacks().AddPeople().AddApprovals();
         return builder.Build().MapBot((routes, services) =>
         {
             routes.MapApprovals(services);

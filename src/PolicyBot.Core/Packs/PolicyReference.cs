@@ -8,7 +8,7 @@ namespace PolicyBot.Core.Packs;
 /// <param name="Version">Version as printed, such as "1" or "2.3".</param>
 /// <param name="Approved">When it was approved, ratified or last reviewed.</param>
 /// <param name="NextReview">When the document says that it is to be reviewed.</param>
-/// <param name="Owner">Who owns the review, as printed; a role or a department, never a person's name.</param>
+/// <param name="Owner">Who owns the review, as printed. A pack names a role or a department here, never a person.</param>
 public sealed record PolicyReference(string Title, string File, string? Version, PolicyDate? Approved, PolicyDate? NextReview, string? Owner)
 {
     /// <summary>What the document says of itself.</summary>

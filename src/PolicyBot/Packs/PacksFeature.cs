@@ -7,13 +7,14 @@ namespace PolicyBot.Packs;
 /// <summary>Registers the schools that are switched on as <see cref="SchoolPacks"/>. A fault in any of them stops the start, and all faults are named.</summary>
 internal static class PacksFeature
 {
-    public static void AddPacks(this IHostApplicationBuilder builder)
+    public static TBuilder AddPacks<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PackLoader>();
         builder.Services.AddSingleton<IValidateOptions<PackOptions>, PacksMustLoad>();
         builder.Services.AddOptions<PackOptions>().BindConfiguration(PackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(Load);
+        return builder;
     }
 
     private static SchoolPacks Load(IServiceProvider services)
