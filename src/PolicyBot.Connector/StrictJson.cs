@@ -40,7 +40,7 @@ internal static class StrictJson
         }
         catch (JsonException)
         {
-            return reader.CurrentDepth >= maxDepth ? $"nested deeper than {maxDepth} levels" : "not JSON";
+            return reader.CurrentDepth >= maxDepth - 1 ? $"nested deeper than {maxDepth} levels" : "not JSON";
         }
     }
 
