@@ -30,7 +30,7 @@ public partial class TableClient
     /// <param name="credential">The account's name and key.</param>
     /// <param name="options">Retries, transport, diagnostics.</param>
     public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
-        : this(endpoint, tableName, new TableSharedKeyPolicy(NotNull(credential), TimeProvider.System), options)
+        : this(endpoint, tableName, new TableSharedKeyPolicy(NotNull(credential), (options ??= new()).Time), options)
     {
     }
 
@@ -39,17 +39,16 @@ public partial class TableClient
     /// <param name="credential">An identity with the role Storage Table Data Contributor.</param>
     /// <param name="options">Retries, transport, diagnostics.</param>
     public TableClient(Uri endpoint, string tableName, TokenCredential credential, TableClientOptions? options = null)
-        : this(endpoint, tableName, new BearerTokenAuthenticationPolicy(NotNull(credential), EntraScope), options)
+        : this(endpoint, tableName, new BearerTokenAuthenticationPolicy(NotNull(credential), EntraScope), options ?? new())
     {
     }
 
-    internal TableClient(Uri endpoint, string tableName, HttpPipelinePolicy authentication, TableClientOptions? options)
+    private TableClient(Uri endpoint, string tableName, HttpPipelinePolicy authentication, TableClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         TableLimits.CheckTableName(tableName);
         Name = tableName;
         serviceAddress = endpoint.AbsoluteUri.TrimEnd('/');
-        options ??= new TableClientOptions();
         options.RetryPolicy ??= new TableRetryPolicy(options.Retry);
         pipeline = HttpPipelineBuilder.Build(options, [], [authentication], new ResponseClassifier());
     }

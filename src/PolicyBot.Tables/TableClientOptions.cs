@@ -16,4 +16,7 @@ public sealed class TableClientOptions : ClientOptions
         Retry.MaxDelay = TimeSpan.FromSeconds(2);
         Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
     }
+
+    /// <summary>Where the date of a request that is signed with a key comes from; the service accepts 15 minutes of difference.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 }
