@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace PolicyBot.LocalTenant;
+
+/// <summary>The folder that outlives a run. Each file is replaced in one step, so a kill leaves the old or the new one, never half.</summary>
+public sealed class DataFolder
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public DataFolder(string path)
+    {
+        FullPath = System.IO.Path.GetFullPath(path);
+        Directory.CreateDirectory(FullPath);
+    }
+
+    public string FullPath { get; }
+
+    public string Path(string name) => System.IO.Path.Combine(FullPath, name);
+
+    public T? Read<T>(string name)
+    {
+        var path = Path(name);
+        return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllText(path), Indented) : default;
+    }
+
+    public void Write<T>(string name, T content)
+    {
+        var path = Path(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var fresh = path + ".new";
+        File.WriteAllText(fresh, JsonSerializer.Serialize(content, Indented));
+        File.Move(fresh, path, overwrite: true);
+    }
+}

@@ -1,0 +1,101 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using PolicyBot.LocalTenant.Connector;
+using PolicyBot.LocalTenant.Graph;
+using PolicyBot.LocalTenant.Issuer;
+using PolicyBot.LocalTenant.People;
+using PolicyBot.LocalTenant.Teams;
+using PolicyBot.LocalTenant.Wire;
+
+namespace PolicyBot.LocalTenant;
+
+/// <summary>
+/// Microsoft's side of the wire in one process: token issuer, Entra, Connector, Graph, people and their Teams.
+/// Needs no port, no Node and no disk; the bot reaches it through <see cref="Transport"/> and <see cref="Credential"/>.
+/// </summary>
+public sealed class Tenant : IDisposable
+{
+    private readonly DataFolder? folder;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, TeamsClient> clients = [];
+    private readonly TimeProvider time;
+    private readonly EntraTokens entra;
+    private Task told = Task.CompletedTask;
+
+    /// <param name="folder">Where chats, memberships and the signing key outlive the run; null: nowhere.</param>
+    public Tenant(SchoolDirectory directory, DataFolder? folder = null, TimeProvider? time = null)
+    {
+        this.folder = folder;
+        this.time = time ?? TimeProvider.System;
+        Directory = directory;
+        Issuer = new TokenIssuer(folder?.Path("signing-key.pem"), this.time);
+        Line = new BotLine(Issuer);
+        Chats = new Chats(folder, this.time);
+        entra = new EntraTokens(this.time);
+        Microsoft = new MicrosoftWire(Faults, new Dictionary<string, Func<WireCall, WireAnswer>>
+        {
+            [TenantIds.LoginHost] = Issuer.Answer,
+            [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, new ConnectorApi(Chats, Directory).Answer),
+            [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, new GraphApi(Directory, Chats, Installed).Answer),
+        });
+        KeepMemberships();
+    }
+
+    public SchoolDirectory Directory { get; }
+
+    public Chats Chats { get; }
+
+    public Faults Faults { get; } = new();
+
+    public TokenIssuer Issuer { get; }
+
+    /// <summary>The way to the bot; connect one before anybody says anything.</summary>
+    public BotLine Line { get; }
+
+    /// <summary>Answers the production addresses in memory.</summary>
+    public MicrosoftWire Microsoft { get; }
+
+    /// <summary>What the bot takes for the network.</summary>
+    public HttpPipelineTransport Transport => new HttpClientTransport(Microsoft);
+
+    /// <summary>What the bot takes for its identity in Entra.</summary>
+    public TokenCredential Credential => entra;
+
+    /// <summary>A person's Teams.</summary>
+    public TeamsClient TeamsOf(Person person)
+    {
+        lock (gate)
+        {
+            if (!clients.TryGetValue(person.Id, out var client))
+                clients[person.Id] = client = new TeamsClient(person, Chats, Line, time);
+            return client;
+        }
+    }
+
+    /// <summary>Done when the bot has been told of every installation so far.</summary>
+    public Task SettledAsync()
+    {
+        lock (gate) return told;
+    }
+
+    public void Dispose()
+    {
+        Issuer.Dispose();
+        Microsoft.Dispose();
+    }
+
+    // Graph answers at once; Teams tells the bot afterwards.
+    private void Installed(Person person)
+    {
+        var client = TeamsOf(person);
+        lock (gate) told = Task.WhenAll(told, Task.Run(client.TellAddedAsync));
+    }
+
+    private void KeepMemberships()
+    {
+        const string file = "memberships.json";
+        if (folder is null) return;
+        if (folder.Read<Dictionary<string, string[]>>(file) is { } saved) Directory.Restore(saved);
+        Directory.Changed += () => folder.Write(file, Directory.Memberships());
+    }
+}
