@@ -31,4 +31,18 @@ public sealed class DataFolder
         File.WriteAllText(fresh, JsonSerializer.Serialize(content, Indented));
         File.Move(fresh, path, overwrite: true);
     }
+
+    /// <summary>Keeps a second local tenant away from this folder until disposed of.</summary>
+    /// <exception cref="InvalidOperationException">Another one is using it.</exception>
+    public IAsyncDisposable Claim()
+    {
+        try
+        {
+            return new FileStream(Path("in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"Another local tenant is using {FullPath}. Stop it, or choose another folder with --data.");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant.Connector;
 using PolicyBot.LocalTenant.Graph;
 using PolicyBot.LocalTenant.Issuer;
@@ -15,6 +16,8 @@ namespace PolicyBot.LocalTenant;
 /// </summary>
 public sealed class Tenant : IDisposable
 {
+    private const string MembershipsFile = "memberships.json";
+
     private readonly DataFolder? folder;
     private readonly Lock gate = new();
     private readonly Dictionary<string, TeamsClient> clients = [];
@@ -23,11 +26,10 @@ public sealed class Tenant : IDisposable
     private Task told = Task.CompletedTask;
 
     /// <param name="folder">Where chats, memberships and the signing key outlive the run; null: nowhere.</param>
-    public Tenant(SchoolDirectory directory, DataFolder? folder = null, TimeProvider? time = null)
+    public Tenant(DataFolder? folder = null, TimeProvider? time = null)
     {
         this.folder = folder;
         this.time = time ?? TimeProvider.System;
-        Directory = directory;
         Issuer = new TokenIssuer(folder?.Path("signing-key.pem"), this.time);
         Line = new BotLine(Issuer);
         Chats = new Chats(folder, this.time);
@@ -38,10 +40,10 @@ public sealed class Tenant : IDisposable
             [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, new ConnectorApi(Chats, Directory).Answer),
             [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, new GraphApi(Directory, Chats, Installed).Answer),
         });
-        KeepMemberships();
+        if (folder is not null) Directory.Changed += () => folder.Write(MembershipsFile, Directory.Memberships());
     }
 
-    public SchoolDirectory Directory { get; }
+    public SchoolDirectory Directory { get; } = new();
 
     public Chats Chats { get; }
 
@@ -60,6 +62,13 @@ public sealed class Tenant : IDisposable
 
     /// <summary>What the bot takes for its identity in Entra.</summary>
     public TokenCredential Credential => entra;
+
+    /// <summary>Peoples the tenant so that every role of these schools is held, and restores who joined and left groups since.</summary>
+    public void Populate(SchoolPacks schools)
+    {
+        foreach (var pack in schools.All) Seed.Fill(Directory, pack);
+        if (folder?.Read<Dictionary<string, string[]>>(MembershipsFile) is { } saved) Directory.Restore(saved);
+    }
 
     /// <summary>A person's Teams.</summary>
     public TeamsClient TeamsOf(Person person)
@@ -89,13 +98,5 @@ public sealed class Tenant : IDisposable
     {
         var client = TeamsOf(person);
         lock (gate) told = Task.WhenAll(told, Task.Run(client.TellAddedAsync));
-    }
-
-    private void KeepMemberships()
-    {
-        const string file = "memberships.json";
-        if (folder is null) return;
-        if (folder.Read<Dictionary<string, string[]>>(file) is { } saved) Directory.Restore(saved);
-        Directory.Changed += () => folder.Write(file, Directory.Memberships());
     }
 }

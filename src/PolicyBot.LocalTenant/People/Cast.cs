@@ -1,0 +1,39 @@
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.LocalTenant.People;
+
+/// <summary>Somebody who can be cast: a made-up name, a job and the roles that fit.</summary>
+internal sealed record CastMember(string Name, string JobTitle, params string[] Roles)
+{
+    public bool IsStaff { get; init; } = true;
+
+    public bool IsGuest { get; init; }
+}
+
+/// <summary>The people of a made-up school. All names are invented.</summary>
+internal static class Cast
+{
+    public static IReadOnlyList<CastMember> Everybody { get; } =
+    [
+        new("Ann Fletcher", "Year 4 teacher"),
+        new("Grace Adeyemi", "Headteacher", RoleIds.Headteacher, RoleIds.Slt),
+        new("Tom Hargreaves", "Deputy headteacher, safeguarding lead", RoleIds.DeputyHead, RoleIds.Dsl, RoleIds.Slt),
+        new("Priya Nair", "Assistant headteacher", RoleIds.Slt, RoleIds.PolicyOwner),
+        new("Mei Cartwright", "School business manager", RoleIds.BusinessManager, RoleIds.Slt),
+        new("Siobhan Kelleher", "SENCO, deputy safeguarding lead", RoleIds.DeputyDsl),
+        new("Kwame Boateng", "IT manager", RoleIds.ItManager),
+        new("Olivia Penrose", "Office and communications", RoleIds.Administrator),
+        new("Bilal Siddiqui", "PE teacher"),
+        new("Rhys Morgan", "Music teacher"),
+        new("Zofia Kowalska", "Reception teacher"),
+        new("Samira Haddad", "Year 6 teacher"),
+        new("Daniel Osei", "Teaching assistant"),
+        new("Leo Barker", "Pupil, Year 6") { IsStaff = false },
+        new("Isla Nguyen", "Pupil, Year 5") { IsStaff = false },
+        new("Claire Dubois", "Parent association (guest)") { IsStaff = false, IsGuest = true },
+    ];
+
+    /// <summary>Names for whoever else a pack binds.</summary>
+    public static IReadOnlyList<string> Extras { get; } =
+        ["Hannah Stokes", "Idris Bello", "Marta Lewandowska", "Owen Pritchard", "Tara Gill", "Yusuf Demir", "Niamh Doyle", "Callum Reid"];
+}

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.FileProviders;
+using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Page;
+
+namespace PolicyBot.LocalTenant;
+
+/// <summary>A local tenant that runs: Azurite, the bot, and the page. Started in that order and stopped in the other.</summary>
+public sealed class TenantRun : IAsyncDisposable
+{
+    private static readonly TimeSpan TeamsWaits = TimeSpan.FromSeconds(15);
+
+    private readonly Stack<IAsyncDisposable> started = new();
+
+    private TenantRun(RunOptions options) => Options = options;
+
+    public RunOptions Options { get; }
+
+    public Tenant Tenant { get; private set; } = null!;
+
+    public string PageAddress => $"http://127.0.0.1:{Options.Port}";
+
+    public string BotAddress => $"http://127.0.0.1:{Options.BotPort}";
+
+    public static async Task<TenantRun> StartAsync(RunOptions options, CancellationToken cancellation = default)
+    {
+        var run = new TenantRun(options);
+        try
+        {
+            await run.StartAsync(cancellation);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops the page, then the bot while its store is still there, then Azurite.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (started.TryPop(out var part)) await part.DisposeAsync();
+    }
+
+    private async Task StartAsync(CancellationToken cancellation)
+    {
+        var folder = new DataFolder(Options.DataFolder);
+        started.Push(folder.Claim());
+        var modules = await NodePackages.InstallAsync(cancellation);
+        var azurite = await Azurite.StartAsync(folder.Path("azurite"), cancellation: cancellation);
+        started.Push(azurite);
+        Tenant = new Tenant(folder);
+
+        var bot = BotHost.Create([], builder =>
+        {
+            builder.Wire(Tenant, Options.School, Options.PolicyFile);
+            builder.Configuration["PolicyBot:Storage:ConnectionString"] = azurite.ConnectionString;
+            builder.WebHost.UseUrls(BotAddress);
+            builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        });
+        started.Push(bot);
+        var schools = bot.Services.GetRequiredService<SchoolPacks>();
+        Tenant.Populate(schools);
+        await bot.StartAsync(cancellation);
+        started.Push(new Stopping(bot));
+        Tenant.Line.Connect(new HttpClient { BaseAddress = new Uri(BotAddress), Timeout = TeamsWaits });
+
+        var page = BuildPage(modules, schools.All[0]);
+        started.Push(page);
+        await page.StartAsync(cancellation);
+        started.Push(new Stopping(page));
+    }
+
+    private WebApplication BuildPage(string modules, SchoolPack school)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        // Reachable from this machine only, and under its own name only, so that no other web page can speak through the browser to it.
+        builder.WebHost.UseUrls(PageAddress);
+        builder.Configuration["AllowedHosts"] = "127.0.0.1;localhost";
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = Files(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = Files(Path.Combine(AppContext.BaseDirectory, "wwwroot")) });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = Files(Path.Combine(modules, "adaptivecards", "dist")), RequestPath = "/adaptivecards" });
+        app.MapPage(Tenant, school);
+        return app;
+    }
+
+    private static PhysicalFileProvider Files(string folder) => new(folder);
+
+    /// <summary>Stops what was started before it is disposed of, so that turns are finished.</summary>
+    private sealed class Stopping(WebApplication app) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await app.StopAsync();
+    }
+}

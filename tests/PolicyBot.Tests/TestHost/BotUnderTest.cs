@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PolicyBot.Bot;
+using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant;
+using PolicyBot.LocalTenant.People;
+using PolicyBot.Tables;
+
+namespace PolicyBot.Testing;
+
+/// <summary>
+/// The real bot with a whole school around it, in memory. Notices go out when a story acts, not by the clock, so that what a story sees is settled.
+/// </summary>
+public sealed class BotUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication host;
+    private readonly Dictionary<string, Someone> people = [];
+
+    private BotUnderTest(WebApplication host, Tenant tenant, InMemoryTable table, ManualTime time)
+    {
+        this.host = host;
+        Tenant = tenant;
+        Table = table;
+        Time = time;
+    }
+
+    public Tenant Tenant { get; }
+
+    public InMemoryTable Table { get; }
+
+    public ManualTime Time { get; }
+
+    public IServiceProvider Services => host.Services;
+
+    public SchoolPack School => Services.GetRequiredService<SchoolPacks>().All[0];
+
+    /// <summary>A teacher.</summary>
+    public Someone Ann => Person("Ann");
+
+    /// <summary>The headteacher, a member of the leadership team.</summary>
+    public Someone Grace => Person("Grace");
+
+    /// <summary>The deputy headteacher, a member of the leadership team.</summary>
+    public Someone Tom => Person("Tom");
+
+    /// <summary>A pupil: in the tenant, not on the staff.</summary>
+    public Someone Leo => Person("Leo");
+
+    /// <param name="also">Runs while the host is composed, for what one story needs besides.</param>
+    public static async Task<BotUnderTest> StartAsync(string school = "model", InMemoryTable? table = null, ManualTime? time = null, Action<WebApplicationBuilder>? also = null)
+    {
+        time ??= new ManualTime();
+        table ??= new InMemoryTable(time);
+        var tenant = new Tenant(time: time);
+        var host = BotHost.Create([], builder =>
+        {
+            builder.Wire(tenant, school);
+            builder.Services.AddSingleton<TimeProvider>(time);
+            builder.Services.AddSingleton<TableClient>(table);
+            builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseTestServer();
+            builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork());
+            also?.Invoke(builder);
+        });
+        tenant.Populate(host.Services.GetRequiredService<SchoolPacks>());
+        await host.StartAsync();
+        tenant.Line.Connect(host.GetTestClient());
+        return new BotUnderTest(host, tenant, table, time);
+    }
+
+    /// <summary>Somebody by name or first name, with the app in their Teams once they do something.</summary>
+    public Someone Person(string name)
+    {
+        var person = Tenant.Directory.Named(name);
+        if (!people.TryGetValue(person.Id, out var someone)) people[person.Id] = someone = new Someone(this, Tenant.TeamsOf(person));
+        return someone;
+    }
+
+    /// <summary>Lets everything that is due now happen: installations, notices, what these lead to.</summary>
+    public async Task SettleAsync()
+    {
+        do await Tenant.SettledAsync();
+        while (await Services.GetRequiredService<OutboxSender>().DeliverDueAsync(CancellationToken.None));
+    }
+
+    /// <summary>Moves the clock on and lets what has become due happen.</summary>
+    public Task WaitAsync(TimeSpan by)
+    {
+        Time.Advance(by);
+        return SettleAsync();
+    }
+
+    /// <summary>Takes somebody out of the group that holds a role.</summary>
+    public void Leaves(Someone someone, string roleId) => Tenant.Directory.Leave(GroupOf(roleId), someone.Id);
+
+    public void Joins(Someone someone, string roleId) => Tenant.Directory.Join(GroupOf(roleId), someone.Id);
+
+    public IReadOnlyList<Person> Members(string roleId) => Tenant.Directory.TransitiveMembers(GroupOf(roleId))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await host.DisposeAsync();
+        Tenant.Dispose();
+    }
+
+    private string GroupOf(string roleId) =>
+        School.Role(roleId)?.Group ?? throw new InvalidOperationException($"No group holds the role {roleId} in {School.Id}.");
+
+    // The web server is a hosted service too, and the only one that a story needs.
+    private sealed class WithoutBackgroundWork : IServiceProviderFactory<IServiceCollection>
+    {
+        public IServiceCollection CreateBuilder(IServiceCollection services) => services;
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection services)
+        {
+            foreach (var work in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name != "GenericWebHostService").ToList())
+                services.Remove(work);
+            return services.BuildServiceProvider(validateScopes: true);
+        }
+    }
+}
