@@ -18,12 +18,12 @@ public sealed record Person(string Id, string Name, string JobTitle, string User
     public string Surname => Name[(Name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The id of the personal chat as activities carry it.</summary>
-    internal string ConversationId => "a:1" + Derived("chat", Id);
+    public string ConversationId => "a:1" + Derived("chat", Id);
 
     /// <summary>The id of the same chat as Graph tells it.</summary>
-    internal string GraphChatId => $"19:{Id}_{TenantIds.AppId}@unq.gbl.spaces";
+    public string GraphChatId => $"19:{Id}_{TenantIds.AppId}@unq.gbl.spaces";
 
-    internal string InstallationId => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Id}##{TenantIds.TeamsAppId}"));
+    public string InstallationId => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Id}##{TenantIds.TeamsAppId}"));
 
     private static string Derived(string kind, string id) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}|{TenantIds.AppId}|{id}")));
