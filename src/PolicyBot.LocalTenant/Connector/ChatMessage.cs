@@ -20,7 +20,8 @@ public sealed record ChatMessage
     /// <summary>A line under the message: what a click was answered with, or why it failed.</summary>
     public string? Line { get; init; }
 
-    public bool Edited { get; init; }
+    /// <summary>How often the bot has updated it.</summary>
+    public int Updates { get; init; }
 
     public bool Unread { get; init; }
 

@@ -87,7 +87,7 @@ public sealed class ConnectorApi(Chats chats, SchoolDirectory directory)
     {
         if (Read(call, out var refusal) is not { } activity) return refusal!;
         if (chats.Find(person, id) is not { FromBot: true }) return NoActivity;
-        chats.Update(person, id, message => message with { Activity = Element(activity), PersonalCard = null, Line = null, Edited = true });
+        chats.Update(person, id, message => message with { Activity = Element(activity), PersonalCard = null, Line = null, Updates = message.Updates + 1 });
         return WireAnswer.Ok(new JsonObject { ["id"] = id });
     }
 

@@ -28,10 +28,10 @@ internal sealed record PersonView(string Id, string Name, string Job, int Unread
 
 internal sealed record GroupView(string Id, string Name, IReadOnlyList<string> Members);
 
-internal sealed record MessageView(string Id, bool FromBot, DateTimeOffset At, string Text, JsonElement? Card, string? Line, bool Edited, bool Alert, bool Refreshes, long Version)
+internal sealed record MessageView(string Id, bool FromBot, DateTimeOffset At, string Text, JsonElement? Card, string? Line, int Updates, bool Alert, bool Refreshes, long Version)
 {
     public static MessageView Of(ChatMessage message) => new(
-        message.Id, message.FromBot, message.At, message.Text, message.Card, message.Line, message.Edited, message.Alert,
+        message.Id, message.FromBot, message.At, message.Text, message.Card, message.Line, message.Updates, message.Alert,
         message.SentCard is { } card && card.TryGetProperty("refresh", out _), message.Version);
 }
 

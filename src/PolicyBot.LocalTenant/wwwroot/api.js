@@ -1,0 +1,29 @@
+// What the page asks of the local tenant.
+
+async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${method} ${path} was answered with ${response.status}`);
+  return response.status === 204 ? null : response.json();
+}
+
+const chat = person => `api/chats/${encodeURIComponent(person)}`;
+
+export const api = {
+  school: () => call("GET", "api/school"),
+  people: () => call("GET", "api/people"),
+  groups: () => call("GET", "api/groups"),
+  setMember: (group, person, member) =>
+    call("POST", `api/groups/${encodeURIComponent(group)}/members/${encodeURIComponent(person)}`, { member }),
+  messages: (person, after) => call("GET", `${chat(person)}?after=${after}`),
+  open: person => call("POST", `${chat(person)}/open`, {}),
+  read: person => call("POST", `${chat(person)}/read`, {}),
+  say: (person, text) => call("POST", `${chat(person)}/say`, { text }),
+  click: (person, messageId, action, inputs) => call("POST", `${chat(person)}/click`, { messageId, action, inputs }),
+  refresh: (person, messageId) => call("POST", `${chat(person)}/refresh`, { messageId }),
+  dialog: (person, action, inputs) => call("POST", `${chat(person)}/dialog`, { action, inputs }),
+  search: (person, messageId, dataset, text) => call("POST", `${chat(person)}/search`, { messageId, dataset, text }),
+};
