@@ -1,0 +1,73 @@
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Core.Accounts;
+
+/// <summary>Holds answers against the school of this moment: its staff, and who may decide.</summary>
+public sealed class AccountChecks(IApprovalCases cases, RoleHolders roles, IDirectory directory)
+{
+    // Each costs a call while somebody waits.
+    private const int MostLookedUp = 3;
+
+    private static readonly Problem Unchecked =
+        new(AccountField.PickedRunners, "We could not check these people just now. Nothing is lost: try again in a minute");
+
+    /// <summary>What is wrong with the answers of one step; the answers come back with the names of those who were picked.</summary>
+    public async Task<(AccountAnswers Answers, IReadOnlyList<Problem> Problems)> CheckStepAsync(
+        Applicant applicant, AccountAnswers answers, AccountStep step, CancellationToken cancellation)
+    {
+        if (!step.AsksRunners)
+            return (answers, AnswerRules.Check(answers, step));
+        if (await FindStaffAsync(applicant, cancellation) is not { } staff)
+            return (answers, [Unchecked]);
+        answers = await NameAsync(answers, staff, cancellation);
+        return (answers, RunnerRules.Find(answers, staff, applicant.Process.RunnersAtLeast).Problems);
+    }
+
+    /// <summary>The draft where it stands.</summary>
+    public async Task<AccountView> ShowAsync(AccountDraft draft, Applicant applicant, CancellationToken cancellation) =>
+        draft.Step.IsCheck ? await CheckAsync(draft, applicant, cancellation) : new AccountView.Question(draft, draft.Answers, []);
+
+    /// <summary>The whole draft held against the staff and the approvers of this moment.</summary>
+    public async Task<AccountView.Check> CheckAsync(AccountDraft draft, Applicant applicant, CancellationToken cancellation)
+    {
+        var stored = draft.EditedRevision is null ? null : await cases.FindAsync(draft.School, draft.CaseId, cancellation);
+        if (await FindStaffAsync(applicant, cancellation) is not { } staff)
+            return new(draft, null, new Deciders.Unavailable(), AnswerRules.Check(draft.Answers), stored?.Case);
+
+        var runners = RunnerRules.Find(draft.Answers, staff, applicant.Process.RunnersAtLeast);
+        var barred = Barred(applicant.Person, runners.People);
+        var deciders = await Deciders.FindAsync(roles, applicant.School, applicant.Process, barred, cancellation);
+        return new(draft, runners.People, deciders, [.. AnswerRules.Check(draft.Answers), .. runners.Problems], stored?.Case);
+    }
+
+    /// <summary>What there is to see of a draft that is no longer there: the case it became, if it did.</summary>
+    public async Task<AccountView> AfterDraftAsync(Applicant applicant, string draftId, CancellationToken cancellation)
+    {
+        var stored = await cases.FindAsync(applicant.School.Id, AccountDraft.CaseIdOf(draftId), cancellation);
+        return stored is not null && stored.Case.RequestedBy.IsSame(applicant.Person.Id)
+            ? new AccountView.Sent(stored.Case)
+            : new AccountView.NotFound();
+    }
+
+    /// <summary>Those who may not decide: who asks, and who would run the account.</summary>
+    public static IReadOnlyList<Barred> Barred(Person applicant, IReadOnlyList<Person> runners) =>
+    [
+        new(applicant.Id, BarredBecause.Requester),
+        .. runners.Where(runner => !runner.IsSame(applicant.Id)).Select(runner => new Barred(runner.Id, BarredBecause.Runner)),
+    ];
+
+    private async Task<IReadOnlyList<Person>?> FindStaffAsync(Applicant applicant, CancellationToken cancellation) =>
+        (await roles.FindAsync(applicant.School.Staff, Freshness.Live, cancellation) as GroupLookup.Found)?.Members;
+
+    private async Task<AccountAnswers> NameAsync(AccountAnswers answers, IReadOnlyList<Person> staff, CancellationToken cancellation)
+    {
+        var people = answers.PickedRunners.Select(picked => staff.FirstOrDefault(member => member.IsSame(picked.Id)) ?? picked).ToList();
+        foreach (var nameless in people.Where(person => person is { Name: "", Id: not "" }).Take(MostLookedUp).ToList())
+        {
+            if (await directory.FindPersonAsync(nameless.Id, Freshness.Live, cancellation) is PersonLookup.Found found)
+                people[people.IndexOf(nameless)] = nameless with { Name = found.Person.Name };
+        }
+        return people.SequenceEqual(answers.PickedRunners) ? answers : answers with { PickedRunners = people };
+    }
+}

@@ -1,0 +1,40 @@
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Core.Accounts;
+
+/// <summary>Who may decide a request for an account, by the directory of this moment.</summary>
+public abstract record Deciders
+{
+    private Deciders() { }
+
+    /// <param name="Roles">The roles whose holders decide.</param>
+    /// <param name="IsFallback">Whether none of the school's approvers is left, so that somebody else decides.</param>
+    public sealed record Found(IReadOnlyList<Person> People, IReadOnlyList<string> Roles, bool IsFallback) : Deciders;
+
+    /// <summary>Nobody with an account may decide it; <paramref name="Mail"/> is whom to write to, where the pack names one.</summary>
+    public sealed record Nobody(string? Mail) : Deciders;
+
+    /// <summary>The directory does not answer.</summary>
+    public sealed record Unavailable : Deciders;
+
+    /// <summary>Asks the directory for the approvers, and where nobody is left for the fallback approvers in their order.</summary>
+    public static async Task<Deciders> FindAsync(
+        RoleHolders roles, SchoolPack school, AccountsProcess process, IReadOnlyList<Barred> barred, CancellationToken cancellation)
+    {
+        if (await roles.FindAsync(school, process.Approvers, Freshness.Live, cancellation) is not GroupLookup.Found approvers)
+            return new Unavailable();
+        if (Approvers.Choose(approvers.Members, [], null, barred) is ApproverChoice.Approvers left)
+            return new Found(left.People, process.Approvers, IsFallback: false);
+
+        foreach (var role in process.FallbackApprovers)
+        {
+            if (await roles.FindAsync(school, [role], Freshness.Live, cancellation) is not GroupLookup.Found fallback)
+                return new Unavailable();
+            if (Approvers.Choose([], fallback.Members, null, barred) is ApproverChoice.Fallback instead)
+                return new Found(instead.People, [role], IsFallback: true);
+        }
+        return new Nobody(process.FallbackApprovers.Select(role => school.Role(role)?.Mail).FirstOrDefault(mail => mail is not null));
+    }
+}
