@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using PolicyBot.Core.Approvals;
 
 namespace PolicyBot.Core.Accounts;
 
 /// <summary>A request that is still being written. It belongs to one person at one school; to everybody else it does not exist.</summary>
-public sealed record AccountDraft
+public sealed partial record AccountDraft
 {
     private const string CasePrefix = "AR-";
     private const char EditMark = '.';
@@ -74,9 +75,18 @@ public sealed record AccountDraft
         var (name, platform) => $"{name} on {platform}",
     };
 
+    /// <summary>Whether a text can be a draft's id at all.</summary>
+    public static bool IsId(string? text) => text is not null && IdForm().IsMatch(text);
+
+    /// <summary>Whether a text can be the number of a case that came of a draft.</summary>
+    public static bool IsCaseId(string? text) => text?.StartsWith(CasePrefix, StringComparison.Ordinal) == true && IsId(text[CasePrefix.Length..]);
+
     /// <summary>The number of the case that a draft becomes or changes.</summary>
     public static string CaseIdOf(string draftId) => CasePrefix + draftId.Split(EditMark)[0];
 
     /// <summary>The id of the draft that changes a case.</summary>
     public static string IdOfEdit(string caseId, int revision) => $"{caseId[CasePrefix.Length..]}{EditMark}{revision}";
+
+    [GeneratedRegex(@"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdForm();
 }

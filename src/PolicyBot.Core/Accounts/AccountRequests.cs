@@ -74,7 +74,12 @@ public sealed class AccountRequests(IAccountDrafts drafts, AccountChecks checks,
                 return new AccountView.Question(after, answers, [DraftRules.Outdated]);
             if (move is DraftMove.Forward && problems.Count > 0)
                 return new AccountView.Question(after, answers, problems);
-            return move is DraftMove.SaveAndClose ? new AccountView.Saved(after) : await checks.ShowAsync(after, applicant, cancellation);
+            return move switch
+            {
+                DraftMove.SaveAndClose => new AccountView.Saved(after),
+                DraftMove.AskToCancel => new AccountView.ConfirmCancel(after),
+                _ => await checks.ShowAsync(after, applicant, cancellation),
+            };
         }
         return new AccountView.Busy();
     }

@@ -23,6 +23,8 @@ public abstract record DraftMove
 
     public sealed record SaveAndClose : DraftMove;
 
+    public sealed record AskToCancel : DraftMove;
+
     public sealed record Change(AccountStep Step) : DraftMove;
 }
 
