@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Identity;
 using Microsoft.Extensions.Options;
 using PolicyBot.Cards;
 using PolicyBot.Connector;
@@ -95,7 +96,7 @@ internal sealed class TeamsNotifier(
     }
 
     private static bool IsRemote(Exception e, CancellationToken cancellation) =>
-        e is RequestFailedException or HttpRequestException or AggregateException or TimeoutException or MessageTooLargeException
+        e is RequestFailedException or AuthenticationFailedException or HttpRequestException or AggregateException or TimeoutException or MessageTooLargeException
         || (e is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     private SendOutcome Sort(Exception e, bool wasPost)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Azure;
+using Azure.Identity;
 using PolicyBot.Bot;
 using PolicyBot.Core.People;
 using PolicyBot.Graph;
@@ -56,7 +57,7 @@ internal sealed class GraphDirectory(
         new(user.Id.ToLowerInvariant(), user.DisplayName ?? "Unnamed", user.Mail ?? user.UserPrincipalName);
 
     private static bool IsNoAnswer(Exception e, CancellationToken cancellation) =>
-        e is RequestFailedException or HttpRequestException or AggregateException or TimeoutException
+        e is RequestFailedException or AuthenticationFailedException or HttpRequestException or AggregateException or TimeoutException
         || (e is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     private void Log(Exception e, string what) =>
