@@ -1,3 +1,4 @@
+using System.Globalization;
 using PolicyBot.Core.Asking;
 using PolicyBot.Core.Packs;
 
@@ -19,6 +20,7 @@ internal abstract record PackRead
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
     private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "deadlines", "calendar"];
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
 
@@ -78,8 +80,8 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
 
     private IEnumerable<PackFault> Outdated(PackSection pack, SchoolCalendar calendar)
     {
-        if (calendar.LastDay < today)
-            yield return new PackFault(_log.File, pack.LineOf("calendar"), $"The calendar ended on {calendar.LastDay:d MMMM yyyy}: every working day now counts as a school day.", "Add the new terms.");
+        if (calendar.LastDay is { } last && last < today)
+            yield return new PackFault(_log.File, pack.LineOf("calendar"), $"The calendar ended on {last.ToString("d MMMM yyyy", English)}: every working day now counts as a school day.", "Add the new terms.");
     }
 
     private sealed record Parts(
