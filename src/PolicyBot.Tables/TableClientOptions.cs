@@ -15,6 +15,7 @@ public sealed class TableClientOptions : ClientOptions
         Retry.Delay = TimeSpan.FromMilliseconds(200);
         Retry.MaxDelay = TimeSpan.FromSeconds(2);
         Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        Diagnostics.LoggedHeaderNames.Add("x-ms-error-code");
     }
 
     /// <summary>Where the date of a request that is signed with a key comes from; the service accepts 15 minutes of difference.</summary>
