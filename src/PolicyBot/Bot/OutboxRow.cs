@@ -56,7 +56,7 @@ internal sealed record OutboxRow
         ["Due"] = Due,
         ["Since"] = Since,
         ["Attempts"] = Attempts,
-        ["LeasedUntil"] = LeasedUntil,
+        ["LeasedUntil"] = LeasedUntil == default ? null : LeasedUntil, // the store knows no year 1
     };
 
     public static OutboxRow From(TableEntity row) => new()
