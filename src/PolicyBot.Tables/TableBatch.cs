@@ -72,18 +72,18 @@ internal static class TableBatch
     private static List<Answer> Answers(string body)
     {
         var answers = new List<Answer>();
-        var inHeaders = false;
+        var (inHeaders, inBody) = (false, false);
         foreach (var line in body.Split('\n').Select(l => l.TrimEnd('\r')))
         {
             if (line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && line.Length >= 12 && int.TryParse(line.AsSpan(9, 3), CultureInfo.InvariantCulture, out var status))
             {
                 answers.Add(new Answer(status));
-                inHeaders = true;
+                (inHeaders, inBody) = (true, false);
             }
-            else if (answers.Count == 0 || line.StartsWith("--", StringComparison.Ordinal)) inHeaders = false;
-            else if (inHeaders && line.Length == 0) inHeaders = false;
+            else if (line.StartsWith("--", StringComparison.Ordinal)) (inHeaders, inBody) = (false, false);
+            else if (line.Length == 0) (inHeaders, inBody) = (false, inHeaders); // the first empty line begins the body, the next one ends it
             else if (inHeaders) answers[^1].Header(line);
-            else if (line.StartsWith('{') || line.StartsWith('<')) answers[^1].Body = line;
+            else if (inBody) answers[^1].Body += line;
         }
         return answers;
     }

@@ -92,6 +92,7 @@ public sealed class TableTransactionWireTests
     [Theory]
     [InlineData("400 Bad Request\r\nx-ms-error-code: InvalidInput\r\n\r\n", 400, "InvalidInput")]
     [InlineData("409 Conflict\r\n\r\n<?xml version=\"1.0\"?><error><code>EntityAlreadyExists</code><message>There.</message></error>", 409, "EntityAlreadyExists")]
+    [InlineData("404 Not Found\r\n\r\n{\r\n  \"odata.error\": {\r\n    \"code\": \"TableNotFound\"\r\n  }\r\n}\r\n\r\nstray", 404, "TableNotFound")]
     [InlineData("500 Oops\r\n\r\n{\"odata", 500, null)]
     public async Task A_refusal_that_says_little_is_still_a_refusal(string inner, int status, string? code)
     {
