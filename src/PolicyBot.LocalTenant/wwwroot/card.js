@@ -82,6 +82,10 @@ export function renderCard(json, act, search) {
     if (action instanceof OpenUrlAction) open(action.url);
     else if (action instanceof ExecuteAction || action instanceof SubmitAction) act(describe(action));
   };
+  // A part that unfolds below the edge would look as if nothing had happened.
+  card.onInlineCardExpanded = (action, isExpanded) => {
+    if (isExpanded) requestAnimationFrame(() => action.card.renderedElement?.scrollIntoView({ block: "nearest" }));
+  };
   card.parse(json);
   const element = card.render() ?? document.createElement("div");
   element.classList.add("card");
