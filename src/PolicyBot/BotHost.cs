@@ -1,3 +1,4 @@
+using PolicyBot.Accounts;
 using PolicyBot.Approvals;
 using PolicyBot.Bot;
 using PolicyBot.Packs;
@@ -18,9 +19,10 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddApprovals();
+        builder.AddBot().AddPacks().AddPeople().AddAccounts().AddApprovals();
         return builder.Build().MapBot((routes, services) =>
         {
+            routes.MapAccounts(services);
             routes.MapApprovals(services);
         });
     }

@@ -16,7 +16,7 @@ public static class AccountSummary
     private static string InWords(AccountField field, AccountAnswers answers, IReadOnlyList<Person>? runners)
     {
         if (field == AccountField.PickedRunners)
-            return string.Join('\n', runners?.Select(person => person.Name) ?? AsEntered(answers));
+            return string.Join(", ", runners?.Select(person => person.Name) ?? AsEntered(answers));
         var text = answers.Text(field);
         return field == AccountField.Visibility ? AccountVisibility.InWords(text) ?? "" : text;
     }

@@ -1,0 +1,83 @@
+using PolicyBot.Cards;
+using PolicyBot.Core.Accounts;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Accounts;
+
+/// <summary>The last step: everything that was answered, and who decides.</summary>
+internal static class CheckCards
+{
+    private const int MostNames = 10;
+
+    public static AdaptiveCard Of(SchoolPack school, AccountsProcess process, AccountView.Check view) => new()
+    {
+        FallbackText = $"Check your request for {view.Draft.Title} and send it. Open this chat in Teams to do so.",
+        Body =
+        [
+            AccountCards.Head(view.Draft),
+            TextBlock.Heading(view.Draft.Step.Title, TextSize.Large) with { Spacing = Spacing.None },
+            .. AccountCards.Summary(view.Problems),
+            .. Rejection(view.Case),
+            .. AccountSummary.Of(view.Draft.Answers, view.Runners).SelectMany(field => Answer(view.Draft, field)),
+            TextBlock.Heading("Who decides") with { Spacing = Spacing.Large, Separator = true },
+            new TextBlock(Plain.Text(WhoDecides(process, view))),
+            .. AccountCards.Clauses(school, [(process.ApproversSource as RuleSource.Policy)?.Clause]),
+        ],
+        Actions = [.. Buttons(view)],
+    };
+
+    private static IEnumerable<Element> Rejection(ApprovalCase? request) => request?.Decision is { } decision
+        ?
+        [
+            new Container(
+                new TextBlock(Plain.Text($"{decision.By.Name} rejected it")) { Weight = TextWeight.Bolder },
+                new TextBlock(Plain.Text($"Reason: {decision.Reason}")) { Spacing = Spacing.Small }) { Style = ContainerStyle.Emphasis },
+        ]
+        : [];
+
+    private static IEnumerable<Element> Answer(AccountDraft draft, CaseField field)
+    {
+        var step = AccountStep.All.First(step => step.Fields.Any(asked => asked.Label == field.Label));
+        var data = AccountCards.StateOf(draft);
+        data["to"] = step.Number;
+        var change = AccountCards.Button($"Change: {field.Label}", AccountVerbs.Change, data);
+        Element[] value = field.Value == "" ? [new TextBlock("Not answered") { IsSubtle = true, Spacing = Spacing.None }] : [.. RichTextBlock.Verbatim(field.Value)];
+        return
+        [
+            new ColumnSet(
+                new Column([AccountCards.Small(field.Label), .. value]),
+                new Column(new TextBlock("Change") { Color = TextColor.Accent }) { Width = "auto", SelectAction = change }) { Spacing = Spacing.Medium },
+        ];
+    }
+
+    private static string WhoDecides(AccountsProcess process, AccountView.Check view) => view.Deciders switch
+    {
+        Deciders.Found { IsFallback: true } found =>
+            $"Nobody is left who usually decides: they are you or the people who will run the account. {AnyOneOf(found.People)} decides instead.",
+        Deciders.Found found => $"{AnyOneOf(found.People)} decides. You and the people who will run the account cannot.",
+        Deciders.Nobody { Mail: { } mail } => $"Nobody with an account can decide this: they are you or the people who will run the account. Write to {mail}. Your answers are kept.",
+        Deciders.Nobody => $"Nobody can decide this: they are you or the people who will run the account. Name other people to run it, or speak to your leadership team. Your answers are kept.",
+        _ => "We could not check just now who may decide. Nothing is lost: try again in a minute.",
+    };
+
+    private static string AnyOneOf(IReadOnlyList<Person> people)
+    {
+        if (people.Count == 1)
+            return people[0].Name;
+        var names = people.Take(MostNames).Select(person => person.Name).ToList();
+        var last = people.Count > MostNames ? $"{people.Count - MostNames} others" : names[^1];
+        return $"Any one of {string.Join(", ", people.Count > MostNames ? names : names.SkipLast(1))} and {last}";
+    }
+
+    private static IEnumerable<CardAction> Buttons(AccountView.Check view)
+    {
+        if (view.CanSend)
+            yield return AccountCards.Button("Send request", AccountVerbs.Send, AccountCards.StateOf(view.Draft)) with { Style = ActionStyle.Positive };
+        else if (view.Deciders is Deciders.Unavailable)
+            yield return AccountCards.Button("Try again", AccountVerbs.Resume, AccountCards.Data(view.Draft)) with { Style = ActionStyle.Positive };
+        yield return AccountCards.Button("Save and close", AccountVerbs.SaveAndClose, AccountCards.StateOf(view.Draft));
+        yield return AccountCards.Button("Cancel request", AccountVerbs.AskToCancel, AccountCards.Data(view.Draft));
+    }
+}
