@@ -1,8 +1,10 @@
 using PolicyBot.Accounts;
 using PolicyBot.Approvals;
+using PolicyBot.Asking;
 using PolicyBot.Bot;
 using PolicyBot.Packs;
 using PolicyBot.People;
+using PolicyBot.Welcome;
 
 namespace PolicyBot;
 
@@ -19,11 +21,13 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAccounts().AddApprovals();
+        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals();
         return builder.Build().MapBot((routes, services) =>
         {
+            routes.MapWelcome();
             routes.MapAccounts(services);
             routes.MapApprovals(services);
+            routes.MapAsking(services);
         });
     }
 }

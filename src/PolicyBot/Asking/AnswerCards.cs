@@ -1,0 +1,112 @@
+using PolicyBot.Cards;
+using PolicyBot.Core.Asking;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Asking;
+
+/// <summary>The answer to a question: the verdict, the clause word for word, where it stands, and what to do next.</summary>
+internal sealed class AnswerCards(SchoolPack school, DateOnly today)
+{
+    private const int MostBytes = 24_000;
+    private const int LongestFallback = 400;
+    private const int LongestChoice = 160;
+
+    // Only a clause of several pages makes the second or third necessary.
+    private static readonly int[] Lengths = [3000, 1000, 300];
+
+    /// <param name="isPersonal">In front of others there are no buttons that begin a case.</param>
+    public AdaptiveCard Answer(Question question, Answer answer, bool isPersonal)
+    {
+        if (answer.Kind == AnswerKind.OutOfScope || answer.Citations.Count == 0)
+            return OutOfScope(question);
+        if (answer.Choices.Count > 1)
+            return Choices(question, answer.Choices);
+
+        var cards = Lengths.Select(longest => Answer(question, answer, isPersonal, longest));
+        return cards.First(card => card.Utf8Length() <= MostBytes);
+    }
+
+    private AdaptiveCard Answer(Question question, Answer answer, bool isPersonal, int longest)
+    {
+        var words = AnswerWords.Of(answer);
+        return new AdaptiveCard
+        {
+            FallbackText = Question.Cut($"{words.Headline}. “{answer.Citations[0].Text}”", LongestFallback),
+            Body = [Head(question, words), .. Clauses(answer, longest), Foot()],
+            Actions = [.. Actions(question, NextSteps.After(school, answer), answer, isPersonal)],
+        };
+    }
+
+    private AdaptiveCard OutOfScope(Question question)
+    {
+        var help = $"I answer questions on the social media policy of {school.Name}, and nothing else.";
+        return new AdaptiveCard
+        {
+            FallbackText = $"I can’t help with that. {help}",
+            Body = [Head(question, new AnswerWords("I can’t help with that", help, ContainerStyle.Emphasis))],
+            Actions = [new ActionExecute("What can you do?", AskingVerbs.Menu)],
+        };
+    }
+
+    private static AdaptiveCard Choices(Question question, IReadOnlyList<Citation> choices) => new()
+    {
+        FallbackText = "Your policy speaks of this in more than one place. Ask again with a few more words, such as who it is about and whose account it is.",
+        Body =
+        [
+            Head(question, new AnswerWords("Which is closest?", "Your policy speaks of this in more than one place.", ContainerStyle.Emphasis)),
+            .. choices.SelectMany(choice => Choice(question, choice)),
+        ],
+    };
+
+    private static IEnumerable<Element> Choice(Question question, Citation choice)
+    {
+        yield return new RichTextBlock(new TextRun($"“{Question.Cut(choice.Text, LongestChoice)}”")) { Separator = true };
+        yield return new ActionSet(new ActionExecute("Show this one", AskingVerbs.Answer) { Data = question.Data(choice.Clause.Index) }) { Spacing = Spacing.Small };
+    }
+
+    private static Container Head(Question question, AnswerWords words)
+    {
+        var asked = new RichTextBlock(new TextRun($"You asked: {question.Shown}") { Size = TextSize.Small, IsSubtle = true });
+        var headline = TextBlock.Heading(Plain.Text(words.Headline), TextSize.ExtraLarge) with { Spacing = Spacing.Small };
+        return words.Gloss.Length == 0
+            ? new Container(asked, headline) { Style = words.Style, Bleed = true }
+            : new Container(asked, headline, new TextBlock(Plain.Text(words.Gloss)) { Spacing = Spacing.None }) { Style = words.Style, Bleed = true };
+    }
+
+    private IEnumerable<Element> Clauses(Answer answer, int longest)
+    {
+        yield return Quotation.Of(answer.Citations[0], school.Document, "clause-0", longest);
+        if (answer.Citations.Count == 1)
+            yield break;
+
+        var more = answer.Citations.Skip(1).Select((citation, i) => Quotation.Of(citation, school.Document, $"clause-{i + 1}", longest)).ToList();
+        var title = answer.Kind == AnswerKind.NotCovered ? "Also near" : "The policy says more";
+        if (answer.Kind == AnswerKind.NotCovered || answer.Disagrees())
+        {
+            yield return new TextBlock(title) { Weight = TextWeight.Bolder };
+            foreach (var quotation in more)
+                yield return quotation;
+            yield break;
+        }
+        yield return new ActionSet(new ActionToggleVisibility($"{title} ({more.Count})", "more")) { Spacing = Spacing.Small };
+        yield return new Container(more) { Id = "more", IsVisible = false };
+    }
+
+    private Container Foot()
+    {
+        var policy = school.Policy;
+        var edition = new RichTextBlock(new TextRun($"{policy.Title} · {policy.Edition(today)}") { Size = TextSize.Small, IsSubtle = true });
+        return policy.IsReviewOverdue(today)
+            ? new Container(edition, new TextBlock("⚠ Review overdue") { Size = TextSize.Small, Weight = TextWeight.Bolder, Color = TextColor.Warning, Spacing = Spacing.None }) { Separator = true }
+            : new Container(edition) { Separator = true };
+    }
+
+    private static IEnumerable<CardAction> Actions(Question question, NextSteps next, Answer answer, bool isPersonal)
+    {
+        if (next.AccountRequest && isPersonal)
+            yield return new ActionExecute("Start an account request", AskingVerbs.StartAccountRequest) { Style = ActionStyle.Positive };
+        yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(answer.Citations[0].Clause.Index) };
+        if (next.Ask.Count > 0)
+            yield return new ActionExecute("Ask a person", AskingVerbs.Person) { Data = question.Data() };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using PolicyBot.Cards;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Welcome;
+
+/// <summary>What the bot can do, at one glance.</summary>
+internal static class WelcomeCards
+{
+    private static readonly string[] Examples =
+    [
+        "Can I accept a parent’s friend request?",
+        "Can I post a photo of pupils?",
+        "What if a pupil messages me?",
+    ];
+
+    public static AdaptiveCard Welcome(SchoolPack school) =>
+        Card("Hello, I’m PolicyBot", $"I help staff of {school.Name} with the social media policy.", school);
+
+    public static AdaptiveCard Menu(SchoolPack school) =>
+        Card("What I can do", $"For staff of {school.Name}.", school);
+
+    private static AdaptiveCard Card(string heading, string forWhom, SchoolPack school)
+    {
+        var opensAccounts = school.Accounts is not null && school.Processes.Contains(SchoolProcess.Accounts);
+        return new AdaptiveCard
+        {
+            FallbackText = $"{heading}. {forWhom} Type a question, such as “{Examples[0]}”" + (opensAccounts ? ", or “request an account” or “my requests”." : "."),
+            Body =
+            [
+                TextBlock.Heading(heading, TextSize.Large),
+                new TextBlock(Plain.Text(forWhom)) { Spacing = Spacing.None, IsSubtle = true },
+                .. Abilities(school, opensAccounts),
+                new TextBlock("Type a question, or try one of these:") { Separator = true },
+                .. Examples.Select(example => new ActionSet(Asks(example)) { Spacing = Spacing.Small }),
+            ],
+            Actions = opensAccounts
+                ? [new ActionExecute("Request an account", WelcomeVerbs.StartAccountRequest) { Style = ActionStyle.Positive }, new ActionExecute("My requests", WelcomeVerbs.MyRequests)]
+                : [],
+        };
+    }
+
+    // Teams sends the question as if it had been typed, so it stands in the chat above its answer and this card stays.
+    // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
+    private static ActionSubmit Asks(string question) =>
+        new(question) { Data = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = question } } };
+
+    private static IEnumerable<TextBlock> Abilities(SchoolPack school, bool opensAccounts)
+    {
+        yield return new TextBlock("**Ask** about the policy in your own words. You get its own words back, and where they stand.");
+        if (!opensAccounts)
+            yield break;
+        var deciders = string.Join(" or ", school.Accounts!.Approvers.Select(school.Role).OfType<RoleBinding>().Select(role => role.Title));
+        yield return new TextBlock($"**Request** a school account. Who decides: {Plain.Text(deciders)}.") { Spacing = Spacing.Small };
+        yield return new TextBlock("**Follow** your requests until they are decided.") { Spacing = Spacing.Small };
+    }
+}
