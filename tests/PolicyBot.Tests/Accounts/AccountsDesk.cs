@@ -92,7 +92,7 @@ internal sealed class AccountsDesk
         var accounts = new AccountsProcess(
             [RoleIds.Slt], DecisionRule.AnyOne, new RuleSource.Policy(clause), [RoleIds.Headteacher, RoleIds.ChairOfGovernors], RoleIds.Administrator, 2,
             [.. AccountQuestionIds.Defaults.Select(question => question with { Clause = clause })], [], []);
-        return new("model", "Larkmere Vale School", new("Social media policy", "policy.md", "1.2", null, null, null),
+        return new("model", "Larkmere Vale School", new("Social media policy", "policy.md", "1.2", null, null, null), PolicyBot.Core.Asking.PolicyDocument.Read("policy.md", "# Social media policy"),
             roles.ToDictionary(role => role.Id), accounts, [], new([], [], []), new Dictionary<string, Deadline>(), new HashSet<string>());
     }
 }
