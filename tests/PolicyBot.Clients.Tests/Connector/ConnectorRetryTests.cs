@@ -75,6 +75,14 @@ public sealed class ConnectorRetryTests
     }
 
     [Fact]
+    public async Task An_update_is_retried_after_a_broken_connection()
+    {
+        var wire = new Wire(Break(new HttpRequestException("reset", new IOException())), Answer(200, """{"id":"1"}"""));
+        Assert.Equal("1", (await Update(Client(wire))).Id);
+        Assert.Equal(2, wire.Sent.Count);
+    }
+
+    [Fact]
     public async Task An_update_is_given_up_after_three_tries()
     {
         var wire = new Wire(Answer(503));

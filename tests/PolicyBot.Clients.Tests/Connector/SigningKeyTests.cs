@@ -172,7 +172,7 @@ public sealed class SigningKeyTests
     {
         using var weak = RSA.Create(1024);
         var padded = Jwk("padded", weak);
-        padded["n"] = Encode([.. new byte[128], .. weak.ExportParameters(false).Modulus!]);
+        padded["n"] = Encode([.. new byte[200], .. weak.ExportParameters(false).Modulus!]);
         connector.Keys = [Jwk("key-1", Key), Jwk("weak", weak), padded];
 
         Assert.Equal(200, await StatusOf(connector.Bearer()));
