@@ -10,8 +10,6 @@ internal sealed class NeverRepeatedClassifier : ResponseClassifier
 
     public override bool IsRetriableResponse(HttpMessage message) => false;
 
-    public override bool IsRetriableException(Exception exception) => false;
-
     public override bool IsRetriable(HttpMessage message, Exception exception) => false;
 }
 
