@@ -13,7 +13,7 @@ internal sealed partial class ClauseReader
     private readonly List<(int Indent, string Text)> _parents = [];
     private string? _paragraphLeadIn;
     private string? _activeLeadIn;
-    private string _leadBlock = "";
+    private string _leadContext = "";
     private int _block;
 
     public static (IReadOnlyList<Section> Sections, IReadOnlyList<Clause> Clauses) Read(IReadOnlyList<Block> blocks)
@@ -48,7 +48,7 @@ internal sealed partial class ClauseReader
         foreach (var sentence in sentences) Add(sentence, null, block, kind);
         _parents.Clear();
         _paragraphLeadIn = OpensList(sentences[^1]);
-        if (_paragraphLeadIn is not null) _leadBlock = block.Text;
+        if (_paragraphLeadIn is not null) _leadContext = Context(sentences);
         _activeLeadIn = null;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class ClauseReader
         _parents.Add((block.Indent, sentences[^1]));
         if (!Words.EndsOpen(sentences[^1])) return;
         _activeLeadIn = sentences[^1];
-        _leadBlock = block.Text;
+        _leadContext = Context(sentences);
     }
 
     private string? LeadInFor(Block block, bool hasItems)
@@ -83,6 +83,10 @@ internal sealed partial class ClauseReader
     private static string? OpensList(string sentence) =>
         sentence.Length <= LongestLeadIn && (Words.EndsOpen(sentence) || !Words.EndsSentence(sentence)) ? sentence : null;
 
+    // "Advice will be provided. This will include:" is advice by its first sentence.
+    private static string Context(IReadOnlyList<string> sentences) =>
+        sentences.Count > 1 && sentences[^1].StartsWith("This ", StringComparison.Ordinal) ? sentences[^2] + " " + sentences[^1] : sentences[^1];
+
     private static bool IsFragment(string text)
     {
         var first = text.Split(' ', 2)[0];
@@ -93,7 +97,7 @@ internal sealed partial class ClauseReader
     private void Add(string text, string? leadIn, Block block, ClauseKind kind)
     {
         string[] path = [.. _path.Select(h => h.Text)];
-        var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn is null ? null : leadIn.Length < _leadBlock.Length && _leadBlock.EndsWith(leadIn, StringComparison.Ordinal) ? _leadBlock : leadIn, path);
+        var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn, _leadContext, path);
         _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
     }
 

@@ -5,11 +5,11 @@ namespace PolicyBot.Core.Asking;
 /// <summary>How strongly a sentence binds: its own words first, then its lead-in's, then its heading's ("Don'ts").</summary>
 internal static partial class ModalityReader
 {
-    public static Modality Of(string text, string? leadIn, IReadOnlyList<string> path)
+    public static Modality Of(string text, string? leadIn, string leadContext, IReadOnlyList<string> path)
     {
         var plain = MainClause(Plain(text));
         var above = leadIn is null ? "" : Plain(leadIn);
-        if (leadIn is not null && Inherited(plain, above) is { } inherited) return inherited;
+        if (leadIn is not null && Inherited(plain, above, AdviceLead().IsMatch(Plain(leadContext))) is { } inherited) return inherited;
         var own = OfSentence(plain);
         if (own != Modality.Statement || !Imperative().IsMatch(plain) || Purpose().IsMatch(above)) return own;
         var heading = Plain(string.Join(" ", path)) + " " + above;
@@ -46,15 +46,15 @@ internal static partial class ModalityReader
     }
 
     // "Staff must not: … share passwords", "They will: … Not engage with …", "Parents are asked: … To refrain from …".
-    private static Modality? Inherited(string item, string leadIn)
+    private static Modality? Inherited(string item, string leadIn, bool advice)
     {
         var above = OfSentence(leadIn);
-        if (Negated().IsMatch(item)) return above is Modality.Recommended or Modality.AdvisedAgainst || AdviceLead().IsMatch(leadIn) ? Modality.AdvisedAgainst : Modality.Prohibited;
+        if (Negated().IsMatch(item)) return above is Modality.Recommended or Modality.AdvisedAgainst || advice ? Modality.AdvisedAgainst : Modality.Prohibited;
         var own = OfSentence(item);
         if (above is Modality.Prohibited or Modality.AdvisedAgainst && (own == Modality.Statement || !Words.HasFiniteVerb(string.Join(' ', item.Split(' ').Take(5))))) return above;
         if (own != Modality.Statement) return own;
-        if (above == Modality.Statement) return AdviceLead().IsMatch(leadIn) ? Modality.Recommended : null;
-        return AdviceLead().IsMatch(leadIn) ? Modality.Recommended : above;
+        if (above == Modality.Statement) return advice ? Modality.Recommended : null;
+        return advice ? Modality.Recommended : above;
     }
 
     private const string Leader = @"(?:head\w*|principal|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
@@ -65,7 +65,7 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"\b(?:(?:strongly |respectfully )?(?:advised|encouraged|recommended|urged|asked|requested|asks?|advises?|encourages?) (?:(?:(?! to )[\w/&,' ]){0,60}? )?(?:not to|against|to avoid|to refrain)|(?:is|are|be|strongly|actively) discouraged?|discourages?|not (?:advisable|recommended|advised|encouraged|helpful|appropriate to|wise)|inadvisable|unwise|ill-advised|should (?:try to |wherever possible |where possible )*avoid|unlikely to help|please\b[^.]*\brather than|recommends? (?:that )?[\w/' ]{0,40}(?:do not|don't|avoid)|think (?:very )?carefully before|(?:be|is|are) wary of|exercise caution|ask (?:that )?(?:parents|carers|staff|pupils)[\w/ ]* (?:do not|don't|avoid|refrain))", RegexOptions.CultureInvariant)]
     private static partial Regex AdvisedAgainst();
 
-    [GeneratedRegex(@"\b(?:(?:must|should|shall|will|may|can|could|ought to) (?:also |therefore |under any circumstances |ever |normally )*(?:not|never)(?! (?:only|necessarily|limited|always|be limited))(?: be)?|mustn't|shouldn't|won't|can't|cannot|can not|(?<=^|and |but |please )(?:don't|do not)|(?:staff|pupils|students|parents|carers|we|school|governors|employees|you) do(?:es)? not|(?:is|are) not to|never|no (?:longer )?\w+(?:[- ]\w+){0,3} (?:may|should|must|will|can) be|not (?:be )?(?:permitted|allowed|acceptable|permissible|tolerated|to be)|(?:under|in) no circumstances?|prohibit(?:ed|s)?|forbidden|forbids?|banned|nor (?:should|may|must|will|can)|refrain(?:s|ed)? from|strictly (?:prohibited|forbidden)|(?:is|are) (?:\w+ )?(?:unlawful|unacceptable)|not (?:making|posting|sharing|publishing|using)|zero tolerance|not tolerate)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:must|should|shall|will|may|can|could|ought to) (?:also |therefore |under any circumstances |ever |normally )*(?:not|never)(?! (?:only|necessarily|limited|always|be limited))(?: be)?|mustn't|shouldn't|won't|can't|cannot|can not|(?<=^|and |but |please )(?:don't|do not)|(?:staff|pupils|students|parents|carers|we|school|governors|employees|you) do(?:es)? not|(?:is|are) not to|never|no (?:longer )?\w+(?:[- ]\w+){0,3} (?:may|should|must|will|can) be|not (?:be )?(?:permitted|allowed|acceptable|permissible|tolerated|to be)|(?:under|in) no circumstances?|prohibit(?:ed|s)?|forbidden|forbids?|banned|nor (?:should|may|must|will|can)|refrain(?:s|ed)? from|strictly (?:prohibited|forbidden)|(?:is|are) (?:\w+ )?(?:unlawful|unacceptable)|(?:as|involves|means|includes) not (?:making|posting|sharing|publishing|using)|zero tolerance|not tolerate)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Prohibited();
 
     [GeneratedRegex(@"\b(?:without|unless|except|save|other than)\b[^.]*\b(?:approv\w+|permission|authoris\w+|agreement|agreed|sanctioned|consent(?:ed)?)\b(?=[^.]*\b" + Leader + @"\b)|\bunless (?:they are |explicitly |expressly |specifically |formally |previously |otherwise )*(?:approved|authorised|agreed|sanctioned)", RegexOptions.CultureInvariant)]
@@ -108,6 +108,6 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"\b(?:advice|tips?|guidance|guide|good practice|best practice|managing your|recommend\w*|keeping safe|protect yourself|think)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Advice();
 
-    [GeneratedRegex(@"\b(?:advice|advised|guidance|tips|recommend\w*|encouraged)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:advice|advised|guidance|tips|recommend(?:ed)?|encouraged)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AdviceLead();
 }

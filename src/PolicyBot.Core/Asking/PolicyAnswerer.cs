@@ -3,13 +3,13 @@ namespace PolicyBot.Core.Asking;
 /// <summary>Answers questions from one policy. Deterministic, safe for many threads, nothing generated.</summary>
 public sealed class PolicyAnswerer
 {
-    private readonly PolicyDocument _document;
+    private readonly PolicyIndex _index;
 
     /// <summary>Indexes the policy; well under a second for forty pages.</summary>
     public PolicyAnswerer(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        _document = document;
+        _index = new PolicyIndex(document);
     }
 
     /// <summary>The clauses that answer the question, and how strongly they do.</summary>
@@ -18,9 +18,8 @@ public sealed class PolicyAnswerer
     public Answer Answer(string question, string? asker = null)
     {
         ArgumentNullException.ThrowIfNull(question);
-        _ = asker;
-        var words = question.ToLowerInvariant().Split(' ').Where(w => w.Length > 3).ToHashSet();
-        var best = _document.Clauses.OrderByDescending(c => c.Text.ToLowerInvariant().Split(' ').Count(words.Contains)).Take(3).ToList();
-        return new Answer(AnswerKind.Lookup, null, [.. best.Select(c => new Citation(c, c.Quotation, c.Section))], []);
+        var asked = QuestionReader.Read(question, asker, _index.Uses);
+        var ranked = Ranker.Shared.Rank(asked, _index);
+        return Decisions.Decide(asked, ranked);
     }
 }

@@ -1,0 +1,124 @@
+namespace PolicyBot.Core.Asking;
+
+/// <summary>What speaks for a clause as the answer to a question; the ranker weighs these.</summary>
+internal static class Features
+{
+    private const float K1 = 1.2f;
+    private const float B = 0.6f;
+    private static readonly string[] People = ["pupil", "expupil", "parent", "family", "staff", "governor", "press", "volunteer"];
+
+    public static readonly string[] Names =
+    [
+        "words", "ideas", "ideasCovered", "wordsCovered", "cosine", "matters", "firstMatter", "agreement", "people", "peopleApart", "account", "accountApart",
+        "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
+        "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long",
+    ];
+
+    public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
+    {
+        var f = new float[Names.Length];
+        var stems = question.Reading.ContentStems.Distinct(StringComparer.Ordinal).ToList();
+        f[0] = Bm25(stems, clause, index);
+        f[1] = Overlap(question.Reading, clause, index, squared: true);
+        f[2] = Overlap(question.Reading, clause, index, squared: false);
+        f[3] = stems.Count == 0 ? 0 : stems.Where(clause.Stems.ContainsKey).Sum(index.StemIdf.Of) / stems.Sum(index.StemIdf.Of);
+        f[4] = question.Vector.Dot(clause.Vector);
+        f[5] = Matters(question, clause);
+        f[6] = clause.Likenesses[Array.IndexOf(question.Beliefs, question.Beliefs.Max())];
+        f[7] = Agreement(question, clause);
+        (f[8], f[9]) = PeopleOf(question.Reading, clause);
+        (f[10], f[11]) = AccountOf(question.Reading, clause);
+        f[12] = question.Actor.Length > 0 && question.Actor == clause.Actor ? 1 : 0;
+        f[13] = question.Actor.Length > 0 && clause.Actor.Length > 0 && question.Actor != clause.Actor ? 1 : 0;
+        f[14] = question.Form == QuestionForm.Who && clause.NamesPerson ? 1 : 0;
+        f[15] = question.Form == QuestionForm.When && clause.NamesTime ? 1 : 0;
+        f[16] = question.Form == QuestionForm.Age && clause.NamesAge ? 1 : 0;
+        Strength(question.Form, clause.Clause.Modality, f);
+        f[26] = clause.IsPreamble ? 1 : 0;
+        f[27] = clause.IsOpen ? 1 : 0;
+        f[28] = clause.Clause.Kind == ClauseKind.Line ? 1 : 0;
+        f[29] = Pairs(question.Reading, clause);
+        f[30] = Math.Min(2, clause.Length / index.MeanLength);
+        return f;
+    }
+
+    private static float Bm25(List<string> stems, IndexedClause clause, PolicyIndex index)
+    {
+        var score = 0f;
+        foreach (var stem in stems)
+            if (clause.Stems.TryGetValue(stem, out var tf))
+                score += index.StemIdf.Of(stem) * tf * (K1 + 1) / (tf + (K1 * (1 - B + (B * clause.Length / index.MeanLength))));
+        return score / 10;
+    }
+
+    private static float Overlap(Reading question, IndexedClause clause, PolicyIndex index, bool squared)
+    {
+        float found = 0, all = 0;
+        foreach (var (idea, share) in question.IdeaSet.Select(i => (i, 1f)).Concat(question.WiderSet.Select(i => (i, 0.4f))))
+        {
+            var weight = index.IdeaIdf.Of(idea) * share;
+            if (squared) weight *= weight / 4;
+            all += weight;
+            found += weight * clause.Ideas.GetValueOrDefault(idea);
+        }
+
+        return all == 0 ? 0 : found / all;
+    }
+
+    private static float Matters(Question question, IndexedClause clause)
+    {
+        var sum = 0f;
+        for (var m = 0; m < question.Beliefs.Length; m++)
+            if (question.Beliefs[m] > 0.02f)
+                sum += question.Beliefs[m] * clause.Likenesses[m];
+        return sum;
+    }
+
+    // Both put the same matter first, or among their first.
+    private static float Agreement(Question question, IndexedClause clause)
+    {
+        var best = 0f;
+        var highest = clause.Likenesses.Max();
+        for (var m = 0; m < question.Beliefs.Length; m++)
+            if (question.Beliefs[m] > 0.05f && highest > 0.15f)
+                best = Math.Max(best, question.Beliefs[m] * MathF.Pow(clause.Likenesses[m] / highest, 3));
+        return best;
+    }
+
+    private static (float Same, float Apart) PeopleOf(Reading question, IndexedClause clause)
+    {
+        var asked = People.Where(p => p != "staff" && question.IdeaSet.Contains(p)).ToList();
+        if (asked.Count == 0) return (0, 0);
+        var same = asked.Count(p => clause.Ideas.GetValueOrDefault(p) > 0.5f) / (float)asked.Count;
+        var others = People.Any(p => p is not ("staff" or "volunteer" or "governor") && clause.Own.IdeaSet.Contains(p));
+        return (same, same == 0 && others ? 1 : 0);
+    }
+
+    private static (float Same, float Apart) AccountOf(Reading question, IndexedClause clause)
+    {
+        bool asksPersonal = question.IdeaSet.Contains("personal"), asksOfficial = question.IdeaSet.Contains("official");
+        bool personal = clause.Ideas.ContainsKey("personal"), official = clause.Ideas.ContainsKey("official");
+        if (asksPersonal == asksOfficial) return (0, 0);
+        var same = asksPersonal ? personal : official;
+        var other = asksPersonal ? official : personal;
+        return (same ? 1 : 0, other && !same ? 1 : 0);
+    }
+
+    private static void Strength(QuestionForm form, Modality modality, float[] f)
+    {
+        var restricts = modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
+        var permits = modality is Modality.Permitted or Modality.PermittedWithConditions;
+        var requires = modality is Modality.Required or Modality.Recommended;
+        if (form == QuestionForm.May) f[restricts ? 17 : permits ? 18 : requires ? 19 : 20] = 1;
+        else if (form == QuestionForm.Must) f[requires || modality == Modality.NeedsApproval ? 21 : restricts || permits ? 22 : 23] = 1;
+        else f[modality == Modality.Statement ? 24 : 25] = 1;
+    }
+
+    private static float Pairs(Reading question, IndexedClause clause)
+    {
+        var ideas = question.IdeaSet.Where(i => i is not ("socialmedia" or "platform" or "personal" or "official")).ToList();
+        if (ideas.Count < 2) return 0;
+        var found = ideas.Count(i => clause.Ideas.GetValueOrDefault(i) >= 0.5f);
+        return found * (found - 1) / (float)(ideas.Count * (ideas.Count - 1));
+    }
+}

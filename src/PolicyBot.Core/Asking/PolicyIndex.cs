@@ -1,0 +1,30 @@
+namespace PolicyBot.Core.Asking;
+
+/// <summary>One policy, ready to be asked: its clauses with their features and the rarity of words in it.</summary>
+internal sealed class PolicyIndex
+{
+    public PolicyIndex(PolicyDocument document)
+    {
+        Document = document;
+        Clauses = [.. document.Clauses.Select((c, i) => new IndexedClause(c, i > 0 ? document.Clauses[i - 1] : null))];
+        StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
+        IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
+        MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
+        foreach (var clause in Clauses) _words.UnionWith(clause.Own.Tokens);
+    }
+
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+
+    public PolicyDocument Document { get; }
+
+    public IReadOnlyList<IndexedClause> Clauses { get; }
+
+    public Idf StemIdf { get; }
+
+    public Idf IdeaIdf { get; }
+
+    public float MeanLength { get; }
+
+    /// <summary>Whether the policy itself uses the word, so that it is no typing error.</summary>
+    public bool Uses(string word) => _words.Contains(word);
+}

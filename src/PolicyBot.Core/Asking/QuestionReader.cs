@@ -1,0 +1,42 @@
+namespace PolicyBot.Core.Asking;
+
+/// <summary>What a question asks for.</summary>
+internal enum QuestionForm
+{
+    /// <summary>May I, is it ok.</summary>
+    May,
+
+    /// <summary>Must I, do we have to, should we.</summary>
+    Must,
+
+    /// <summary>Who, whose.</summary>
+    Who,
+
+    /// <summary>When, how long, how often.</summary>
+    When,
+
+    /// <summary>How old, what age.</summary>
+    Age,
+
+    /// <summary>What, which, where, how, why.</summary>
+    What,
+}
+
+/// <summary>A question as the ranker sees it.</summary>
+internal sealed record Question(Reading Reading, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs);
+
+/// <summary>Reads a question: typing errors mended against the known words, its form, who acts in it and its matters.</summary>
+internal static class QuestionReader
+{
+    public const int MostCharacters = 500;
+
+    public static Question Read(string question, string? asker, Func<string, bool> known)
+    {
+        var text = question.Length > MostCharacters ? question[..MostCharacters] : question;
+        var tokens = Spelling.Mend(Tokens.Read(text), known);
+        var reading = Reading.Of(tokens);
+        var vector = MatterIndex.Shared.Vectors.Of(reading);
+        var likenesses = MatterIndex.Shared.OfQuestion(vector);
+        return new Question(reading, QuestionForms.Of(tokens), Actors.InQuestion(reading, asker), vector, likenesses, MatterIndex.Beliefs(likenesses));
+    }
+}

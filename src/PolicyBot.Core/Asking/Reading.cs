@@ -1,0 +1,40 @@
+namespace PolicyBot.Core.Asking;
+
+/// <summary>What a piece of text speaks of: its content words and its ideas.</summary>
+internal sealed class Reading
+{
+    private Reading(IReadOnlyList<string> tokens, IReadOnlyList<string> stems)
+    {
+        Tokens = tokens;
+        Stems = stems;
+        Ideas = Lexicon.Shared.Find(stems);
+        foreach (var (idea, _, _) in Ideas)
+        {
+            IdeaSet.Add(idea);
+            if (Lexicon.Shared.Wider(idea) is { } wider) WiderSet.Add(wider);
+        }
+
+        WiderSet.ExceptWith(IdeaSet);
+        ContentStems = [.. tokens.Zip(stems).Where(p => !StopWords.Contains(p.First)).Select(p => p.Second)];
+    }
+
+    public IReadOnlyList<string> Tokens { get; }
+
+    public IReadOnlyList<string> Stems { get; }
+
+    public IReadOnlyList<string> ContentStems { get; }
+
+    /// <summary>Ideas in the order they occur.</summary>
+    public List<(string Idea, int At, int Length)> Ideas { get; }
+
+    public SortedSet<string> IdeaSet { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Ideas that are only implied ("facebook" implies social media).</summary>
+    public SortedSet<string> WiderSet { get; } = new(StringComparer.Ordinal);
+
+    public bool Has(string idea) => IdeaSet.Contains(idea) || WiderSet.Contains(idea);
+
+    public static Reading Of(string text) => Of(PolicyBot.Core.Asking.Tokens.Read(text));
+
+    public static Reading Of(IReadOnlyList<string> tokens) => new(tokens, [.. tokens.Select(Stemmer.Stem)]);
+}
