@@ -35,6 +35,9 @@ public sealed class BotUnderTest : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
+    /// <summary>A way to the bot that signs nothing, for stories about what it refuses.</summary>
+    public HttpClient Anonymous => host.GetTestClient();
+
     public SchoolPack School => Services.GetRequiredService<SchoolPacks>().All[0];
 
     /// <summary>A teacher.</summary>
