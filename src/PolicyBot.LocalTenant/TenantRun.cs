@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.FileProviders;
 using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant.Page;
@@ -44,6 +46,7 @@ public sealed class TenantRun : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken cancellation)
     {
+        foreach (var port in new[] { Options.Port, Options.BotPort }) RequireFree(port);
         var folder = new DataFolder(Options.DataFolder);
         started.Push(folder.Claim());
         var modules = await NodePackages.InstallAsync(cancellation);
@@ -85,6 +88,19 @@ public sealed class TenantRun : IAsyncDisposable
         app.UseStaticFiles(new StaticFileOptions { FileProvider = Files(Path.Combine(modules, "adaptivecards", "dist")), RequestPath = "/adaptivecards" });
         app.MapPage(Tenant, school);
         return app;
+    }
+
+    private static void RequireFree(int port)
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException)
+        {
+            throw new InvalidOperationException($"Port {port} is in use. Stop what uses it, or choose another pair of ports with --port.");
+        }
     }
 
     private static PhysicalFileProvider Files(string folder) => new(folder);

@@ -15,6 +15,13 @@ public sealed class TokenIssuer : IDisposable
     private const string Issuer = "https://api.botframework.com";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    // Making a key takes a noticeable moment, and stories make hundreds of tenants.
+    private static readonly Lazy<RSAParameters> KeyOfThisRun = new(() =>
+    {
+        using var made = RSA.Create(2048);
+        return made.ExportParameters(includePrivateParameters: true);
+    });
+
     private readonly RSA key;
     private readonly string keyId;
     private readonly TimeProvider time;
@@ -85,8 +92,8 @@ public sealed class TokenIssuer : IDisposable
 
     private static RSA ReadOrMake(string? file)
     {
+        if (file is null) return RSA.Create(KeyOfThisRun.Value);
         var key = RSA.Create(2048);
-        if (file is null) return key;
         if (File.Exists(file))
         {
             key.ImportFromPem(File.ReadAllText(file));

@@ -40,11 +40,7 @@ export class Chat {
   /** Shows somebody's chat from the beginning. */
   async show(person) {
     this.person = person;
-    this.version = 0;
-    this.shown = new Map();
-    this.refreshed = new Map();
-    this.list.replaceChildren();
-    this.typing.hidden = true;
+    this.startAgain();
     this.pane.setAttribute("aria-label", `${person.name}'s chat with PolicyBot`);
     this.pane.querySelector(".job").textContent = person.job;
     paintAvatar(this.pane.querySelector(".avatar"), person);
@@ -52,6 +48,15 @@ export class Chat {
     await this.update();
     await api.open(person.id);
     await this.update();
+  }
+
+  startAgain() {
+    this.version = 0;
+    this.shown = new Map();
+    this.refreshed = new Map();
+    this.list.replaceChildren();
+    this.typing.hidden = true;
+    this.again = true;
   }
 
   /** Fills the list of people, with what is unread beside each. */
@@ -79,6 +84,7 @@ export class Chat {
         const person = this.person;
         const news = await api.messages(person.id, this.version);
         if (person !== this.person) this.again = true;
+        else if (news.version < this.version) this.startAgain(); // the tenant was started with other data
         else this.apply(news);
       } while (this.again);
     } finally {

@@ -53,6 +53,8 @@ async function refreshPeople() {
 function listen() {
   let asking = null;
   const events = new EventSource("api/events");
+  events.onerror = () => (document.getElementById("gone").hidden = false);
+  events.onopen = () => (document.getElementById("gone").hidden = true);
   events.onmessage = event => {
     const { person, typing } = JSON.parse(event.data);
     for (const chat of chats.filter(chat => person === "" || chat.person?.id === person)) {
