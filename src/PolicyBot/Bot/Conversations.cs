@@ -48,6 +48,11 @@ internal sealed class Conversations(TableClient table)
         await table.DeleteEntityAsync(RowKeys.Tenant, RowKeys.Conversation(personId), ETag.All, cancellation);
     }
 
+    /// <summary>Somebody who gets the app because a notice is waiting for them reads that, and no welcome.</summary>
+    public Task SkipWelcomeAsync(string personId, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(
+            new(RowKeys.Tenant, RowKeys.Conversation(personId)) { ["Welcomed"] = true }, TableUpdateMode.Merge, cancellation);
+
     /// <summary>True for the first caller only, however many activities announce the same arrival.</summary>
     public async Task<bool> ClaimWelcomeAsync(string personId, CancellationToken cancellation)
     {

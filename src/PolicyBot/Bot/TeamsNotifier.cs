@@ -81,6 +81,7 @@ internal sealed class TeamsNotifier(
         var installation = await graph.FindInstalledAppAsync(personId, app, cancellation);
         if (installation is null)
         {
+            await conversations.SkipWelcomeAsync(personId, cancellation);
             await graph.InstallAppAsync(personId, app, cancellation);
             installation = await graph.FindInstalledAppAsync(personId, app, cancellation);
         }
