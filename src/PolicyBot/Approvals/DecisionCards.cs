@@ -21,8 +21,9 @@ internal static class DecisionCards
         [
             .. Note(note),
             .. Head(request),
-            Facts(request),
             .. Outcome(request),
+            .. Changes(request),
+            Facts(request),
             .. request.IsOpen && canDecide ? Rule(school) : [],
         ],
         Actions = request.IsOpen && canDecide ? Buttons(request, typedReason) : [],
@@ -60,22 +61,28 @@ internal static class DecisionCards
     [
         Small($"Request {request.Id}" + (request.Revision > 1 ? $" · version {request.Revision}" : "")),
         TextBlock.Heading(Plain.Text(request.Title), TextSize.Large),
-        Small($"{Plain.Text(request.RequestedBy.Name)}, {UkTime.Text(request.SubmittedAt)}"),
+        Small($"Asked for by {Plain.Text(request.RequestedBy.Name)}, {UkTime.Text(request.SubmittedAt)}"),
     ];
 
-    /// <summary>What the applicant wrote; answers that differ from the revision before are marked and the old ones shown.</summary>
-    public static Element Facts(ApprovalCase request) => new Container([.. request.Fields.SelectMany(Fact)]);
+    /// <summary>What the applicant wrote.</summary>
+    public static FactSet Facts(ApprovalCase request) => new([.. request.Fields.Select(f => new Fact(f.Label, Plain.Text(f.Value)))]);
 
-    private static IEnumerable<Element> Fact(CaseField field) =>
-    [
-        new TextBlock(field.Label + (field.Previous is null ? "" : " (changed)")) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Medium },
-        new TextBlock(Plain.Text(field.Value)) { Spacing = Spacing.None },
-        .. Before(field.Previous),
-    ];
-
-    private static IReadOnlyList<Element> Before(string? previous) => previous is null
-        ? []
-        : [new TextBlock("Before: " + Plain.Text(previous)) { IsSubtle = true, Spacing = Spacing.None }];
+    /// <summary>What is different from the version before, so that nobody has to compare.</summary>
+    private static IReadOnlyList<Element> Changes(ApprovalCase request) => request.Fields.Any(f => f.Previous is not null)
+        ?
+        [
+            new Container(
+            [
+                new TextBlock("What changed") { Weight = TextWeight.Bolder },
+                .. request.Fields.Where(f => f.Previous is not null).SelectMany(f => new Element[]
+                {
+                    new TextBlock(f.Label) { IsSubtle = true, Size = TextSize.Small },
+                    new TextBlock("Now: " + Plain.Text(f.Value)) { Spacing = Spacing.None },
+                    new TextBlock("Before: " + Plain.Text(f.Previous!)) { Spacing = Spacing.None, IsSubtle = true },
+                }),
+            ]) { Style = ContainerStyle.Accent, Spacing = Spacing.Medium },
+        ]
+        : [];
 
     public static IReadOnlyList<Element> Outcome(ApprovalCase request)
     {
@@ -98,7 +105,7 @@ internal static class DecisionCards
         [
             new Container(
             [
-                Small("Your policy says"),
+                Small("Your policy says, under " + Plain.Text(string.Join(" › ", clause.HeadingPath))),
                 .. RichTextBlock.Verbatim(clause.Text),
             ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium },
         ]

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,7 @@ namespace PolicyBot.Testing;
 /// </summary>
 public sealed class BotUnderTest : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, bool> CheckedCards = new();
     private readonly WebApplication host;
     private readonly Dictionary<string, Someone> people = [];
 
@@ -88,6 +91,7 @@ public sealed class BotUnderTest : IAsyncDisposable
     {
         do await Tenant.SettledAsync();
         while (await Services.GetRequiredService<OutboxSender>().DeliverDueAsync(CancellationToken.None));
+        CheckCards();
     }
 
     /// <summary>Moves the clock on and lets what has become due happen.</summary>
@@ -109,6 +113,16 @@ public sealed class BotUnderTest : IAsyncDisposable
         await host.StopAsync();
         await host.DisposeAsync();
         Tenant.Dispose();
+    }
+
+    // Every card that any story shows is held against the schema and the size limit, each once.
+    private void CheckCards()
+    {
+        foreach (var card in Tenant.Directory.People.SelectMany(p => Tenant.Chats.Of(p).Messages).Where(m => m.FromBot).Select(m => m.Card?.GetRawText()))
+        {
+            if (card is not null && CheckedCards.TryAdd(card, true))
+                CardSchema.Check(JsonNode.Parse(card));
+        }
     }
 
     private string GroupOf(string roleId) =>
