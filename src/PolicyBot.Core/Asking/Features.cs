@@ -11,13 +11,13 @@ internal static class Features
     [
         "words", "ideas", "ideasCovered", "wordsCovered", "cosine", "matters", "firstMatter", "agreement", "people", "peopleApart", "account", "accountApart",
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
-        "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long",
+        "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst",
     ];
 
     public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
     {
         var f = new float[Names.Length];
-        var stems = question.Reading.ContentStems.Distinct(StringComparer.Ordinal).ToList();
+        var stems = question.Stems;
         f[0] = Bm25(stems, clause, index);
         f[1] = Overlap(question.Reading, clause, index, squared: true);
         f[2] = Overlap(question.Reading, clause, index, squared: false);
@@ -39,10 +39,28 @@ internal static class Features
         f[28] = clause.Clause.Kind == ClauseKind.Line ? 1 : 0;
         f[29] = Pairs(question.Reading, clause);
         f[30] = Math.Min(2, clause.Length / index.MeanLength);
+        (f[31], f[32]) = Nearest(question, clause, index);
         return f;
     }
 
-    private static float Bm25(List<string> stems, IndexedClause clause, PolicyIndex index)
+    // Whether this is the clause of the policy that comes nearest to the question's matters.
+    private static (float All, float First) Nearest(Question question, IndexedClause clause, PolicyIndex index)
+    {
+        float sum = 0, first = 0, highest = 0;
+        for (var m = 0; m < question.Beliefs.Length; m++)
+        {
+            var belief = question.Beliefs[m];
+            if (belief < 0.02f || index.HighestLikeness[m] < 0.05f) continue;
+            var share = clause.Likenesses[m] / index.HighestLikeness[m];
+            share *= share * share;
+            sum += belief * share;
+            if (belief > highest) (highest, first) = (belief, share);
+        }
+
+        return (sum, first);
+    }
+
+    private static float Bm25(IReadOnlyList<string> stems, IndexedClause clause, PolicyIndex index)
     {
         var score = 0f;
         foreach (var stem in stems)
@@ -56,7 +74,7 @@ internal static class Features
         float found = 0, all = 0;
         foreach (var (idea, share) in question.IdeaSet.Select(i => (i, 1f)).Concat(question.WiderSet.Select(i => (i, 0.4f))))
         {
-            var weight = index.IdeaIdf.Of(idea) * share;
+            var weight = index.IdeaIdf.Of(idea) * share * Generic.Weight(idea);
             if (squared) weight *= weight / 4;
             all += weight;
             found += weight * clause.Ideas.GetValueOrDefault(idea);

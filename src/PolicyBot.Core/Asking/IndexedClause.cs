@@ -10,7 +10,7 @@ internal sealed partial class IndexedClause
     private const float HeadingShare = 0.4f;
     private const float WiderShare = 0.4f;
 
-    public IndexedClause(Clause clause, Clause? before)
+    public IndexedClause(Clause clause, Clause? before, IReadOnlySet<string> headings)
     {
         Clause = clause;
         var plain = Words.Plain(clause.Text);
@@ -25,13 +25,19 @@ internal sealed partial class IndexedClause
         Note(heading, HeadingShare);
         Actor = Actors.InClause(Own, leadIn ?? context, heading);
         var whole = leadIn is null ? plain : clause.LeadIn + " " + plain;
-        Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(context is null ? Words.Plain(whole) : Words.Plain(before!.Text + " " + whole)));
+        Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(whole), Actor);
         Likenesses = MatterIndex.Shared.OfClause(Vector);
+        if (context is not null)
+        {
+            var wider = MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Reading.Of(Words.Plain(before!.Text + " " + whole)), Actor));
+            Likenesses = [.. Likenesses.Zip(wider, (own, both) => Math.Max(own, ContextShare * both))];
+        }
+
         NamesPerson = Own.IdeaSet.Overlaps(["head", "slt", "dsl", "itmanager", "dpo", "governor", "author", "authority"]) || Titled().IsMatch(clause.Text);
         NamesTime = Times().IsMatch(plain) || PolicyDate.Find(plain) is not null;
         NamesAge = Ages().IsMatch(plain);
         IsPreamble = Preamble().IsMatch(clause.Section) || Aims().IsMatch(Words.Plain(clause.LeadIn ?? ""));
-        IsOpen = Words.EndsOpen(clause.Text);
+        IsOpen = Words.EndsOpen(clause.Text) || headings.Contains(HeadingKey(plain));
     }
 
     public Clause Clause { get; }
@@ -58,10 +64,13 @@ internal sealed partial class IndexedClause
 
     public bool IsPreamble { get; }
 
-    /// <summary>Only opens a list ("Staff must:"); its items say more.</summary>
+    /// <summary>Only opens a list ("Staff must:") or stands in the contents; other clauses say more.</summary>
     public bool IsOpen { get; }
 
     public float Length => Stems.Values.Sum();
+
+    /// <summary>A heading or a line of the table of contents in the form in which the two can be compared.</summary>
+    public static string HeadingKey(string text) => string.Join(' ', Tokens.Read(text).Where(t => t.Length > 1));
 
     private void Note(Reading reading, float share)
     {
@@ -70,7 +79,7 @@ internal sealed partial class IndexedClause
         foreach (var stem in reading.ContentStems) Stems[stem] = Stems.GetValueOrDefault(stem) + share;
     }
 
-    [GeneratedRegex(@"^(?:this|these|those|they|it|such|however|she|he|any|further|in this|in the reverse|if so|where this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:this|these|those|they|it|such|she|he|in this|in the reverse|if so|where this|for example)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Anaphora();
 
     [GeneratedRegex(@"\b(?:Mr|Mrs|Ms|Miss|Dr)\b|\b(?:by|By)\b[^.]*\b[A-Z][a-z]+ [A-Z][a-z]+|(?:writer|author|owner|responsible|signature)\b.*[A-Z]", RegexOptions.CultureInvariant)]

@@ -6,10 +6,12 @@ internal sealed class PolicyIndex
     public PolicyIndex(PolicyDocument document)
     {
         Document = document;
-        Clauses = [.. document.Clauses.Select((c, i) => new IndexedClause(c, i > 0 ? document.Clauses[i - 1] : null))];
+        var headings = document.Sections.Select(s => IndexedClause.HeadingKey(s.Text)).ToHashSet(StringComparer.Ordinal);
+        Clauses = [.. document.Clauses.Select((c, i) => new IndexedClause(c, i > 0 ? document.Clauses[i - 1] : null, headings))];
         StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
         IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
         MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
+        HighestLikeness = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Likenesses[m]))];
         foreach (var clause in Clauses) _words.UnionWith(clause.Own.Tokens);
     }
 
@@ -24,6 +26,9 @@ internal sealed class PolicyIndex
     public Idf IdeaIdf { get; }
 
     public float MeanLength { get; }
+
+    /// <summary>For each matter, how near the nearest clause comes to it.</summary>
+    public IReadOnlyList<float> HighestLikeness { get; }
 
     /// <summary>Whether the policy itself uses the word, so that it is no typing error.</summary>
     public bool Uses(string word) => _words.Contains(word);

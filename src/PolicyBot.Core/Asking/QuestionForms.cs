@@ -12,7 +12,8 @@ internal static partial class QuestionForms
         if (AsksLeave().IsMatch(text)) return QuestionForm.May;
         if (AsksTime().IsMatch(text)) return QuestionForm.When;
         if (AsksWho().IsMatch(text)) return QuestionForm.Who;
-        if (AsksWhat().IsMatch(text)) return QuestionForm.What;
+        if (AsksWhatToDo().IsMatch(text)) return QuestionForm.Must;
+        if (AsksWhat().IsMatch(text) && !AsksLeaveToo().IsMatch(text)) return QuestionForm.What;
         if (AsksDuty().IsMatch(text)) return QuestionForm.Must;
         if (AsksWhatAnywhere().IsMatch(text) && !May().IsMatch(text)) return QuestionForm.What;
         return QuestionForm.May;
@@ -33,6 +34,13 @@ internal static partial class QuestionForms
 
     [GeneratedRegex(@"^(?:so |and |but |in short |please )?(?:what|which|where|how|why|is there|are there|any (?:advice|guidance|tips|pointers|process|rules|helpline)|tell me)\b(?! (?:if|about if)\b.*\bcan i\b)", RegexOptions.CultureInvariant)]
     private static partial Regex AsksWhat();
+
+    [GeneratedRegex(@"\bwhat (?:must|should) (?:i|we)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksWhatToDo();
+
+    // "What counts as off limits, can I …": the second half asks for leave.
+    [GeneratedRegex(@"^.+(?<!how|what|where|which|who|when|\bso) (?:can|may|could) (?:i|we|they)\b|\b(?:am i|are we|are they) allowed\b|\bis it (?:ok|alright|fine)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex AsksLeaveToo();
 
     [GeneratedRegex(@"\b(?:what|which|where|how|why|any process|any advice|meant by|stand for)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AsksWhatAnywhere();

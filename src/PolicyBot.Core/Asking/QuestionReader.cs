@@ -23,7 +23,7 @@ internal enum QuestionForm
 }
 
 /// <summary>A question as the ranker sees it.</summary>
-internal sealed record Question(Reading Reading, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs);
+internal sealed record Question(Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs);
 
 /// <summary>Reads a question: typing errors mended against the known words, its form, who acts in it and its matters.</summary>
 internal static class QuestionReader
@@ -35,8 +35,11 @@ internal static class QuestionReader
         var text = question.Length > MostCharacters ? question[..MostCharacters] : question;
         var tokens = Spelling.Mend(Tokens.Read(text), known);
         var reading = Reading.Of(tokens);
-        var vector = MatterIndex.Shared.Vectors.Of(reading);
+        var actor = Actors.InQuestion(reading, asker);
+        var vector = MatterIndex.Shared.Vectors.Of(reading, actor);
         var likenesses = MatterIndex.Shared.OfQuestion(vector);
-        return new Question(reading, QuestionForms.Of(tokens), Actors.InQuestion(reading, asker), vector, likenesses, MatterIndex.Beliefs(likenesses));
+        var form = QuestionForms.Of(tokens);
+        var stems = form is QuestionForm.May or QuestionForm.Must ? reading.ContentStemsWithoutPlaces : reading.ContentStems;
+        return new Question(reading, [.. stems.Distinct(StringComparer.Ordinal)], form, actor, vector, likenesses, MatterIndex.Beliefs(likenesses));
     }
 }

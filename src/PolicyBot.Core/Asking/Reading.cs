@@ -24,6 +24,10 @@ internal sealed class Reading
 
     public IReadOnlyList<string> ContentStems { get; }
 
+    /// <summary>Content stems without names of platforms, which a rule seldom turns on.</summary>
+    public IReadOnlyList<string> ContentStemsWithoutPlaces =>
+        [.. Tokens.Zip(Stems).Where((p, i) => !StopWords.Contains(p.First) && !Generic.IsPlace(this, i)).Select(p => p.Second)];
+
     /// <summary>Ideas in the order they occur.</summary>
     public List<(string Idea, int At, int Length)> Ideas { get; }
 

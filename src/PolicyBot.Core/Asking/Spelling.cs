@@ -10,8 +10,13 @@ internal static class Spelling
         Lexicon.Shared.Vocabulary.Concat(MatterIndex.Shared.Vocabulary).Where(w => w.Length >= ShortestMended - 1 && w.All(char.IsAsciiLetter)).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).GroupBy(w => w[0]).ToDictionary(g => g.Key, g => g.ToList()));
 
+    private static readonly Lazy<HashSet<string>> Everyday = new(() => [.. DataFile.Lines("common.txt").SelectMany(l => l.Split(' '))]);
+
+    private static readonly Lazy<HashSet<string>> KnownStems = new(() =>
+        [.. Lexicon.Shared.Vocabulary.Concat(MatterIndex.Shared.Vocabulary).Concat(Everyday.Value).Select(Stemmer.Stem)]);
+
     public static bool IsKnown(string word) =>
-        word.Length < ShortestMended || Lexicon.Shared.Vocabulary.Contains(word) || MatterIndex.Shared.Vocabulary.Contains(word) || StopWords.Contains(word);
+        word.Length < ShortestMended || Everyday.Value.Contains(word) || KnownStems.Value.Contains(Stemmer.Stem(word)) || Lexicon.Shared.Vocabulary.Contains(word) || MatterIndex.Shared.Vocabulary.Contains(word) || StopWords.Contains(word);
 
     public static IReadOnlyList<string> Mend(IReadOnlyList<string> tokens, Func<string, bool> known) =>
         [.. tokens.Select(t => IsKnown(t) || known(t) || !t.All(char.IsAsciiLetter) ? t : Nearest(t) ?? t)];

@@ -7,19 +7,20 @@ internal sealed class Vectors
     private const float IdeaWeight = 1.5f;
     private const float WiderWeight = 0.5f;
     private const float PairWeight = 0.7f;
+    private const float ActorWeight = 0.5f;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<float> _idf = [];
 
     /// <summary>Learns which features are rare from groups of texts (one group a matter).</summary>
-    public Vectors(IEnumerable<IReadOnlyList<Reading>> groups)
+    public Vectors(IEnumerable<IReadOnlyList<(Reading Text, string Actor)>> groups)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var n = 0;
         foreach (var group in groups)
         {
             n++;
-            foreach (var feature in group.SelectMany(r => Features(r)).Select(f => f.Name).Distinct(StringComparer.Ordinal))
+            foreach (var feature in group.SelectMany(r => Features(r.Text, r.Actor)).Select(f => f.Name).Distinct(StringComparer.Ordinal))
                 counts[feature] = counts.GetValueOrDefault(feature) + 1;
         }
 
@@ -30,21 +31,24 @@ internal sealed class Vectors
         }
     }
 
-    public Vector Of(Reading reading)
+    public Vector Of(Reading reading, string actor)
     {
         var bag = new SortedDictionary<int, float>();
-        foreach (var (name, weight) in Features(reading))
+        foreach (var (name, weight) in Features(reading, actor))
             if (_ids.TryGetValue(name, out var id))
                 bag[id] = Math.Max(bag.GetValueOrDefault(id), weight * _idf[id]);
         return Vector.Unit(bag);
     }
 
-    private static IEnumerable<(string Name, float Weight)> Features(Reading reading)
+    private static IEnumerable<(string Name, float Weight)> Features(Reading reading, string actor)
     {
         foreach (var stem in reading.ContentStems) yield return ("w:" + stem, WordWeight);
         foreach (var idea in reading.IdeaSet) yield return ("i:" + idea, IdeaWeight);
         foreach (var idea in reading.WiderSet) yield return ("i:" + idea, WiderWeight);
         var ideas = reading.IdeaSet.ToArray();
+        // Who acts: "can pupils follow staff" is not "can staff follow pupils".
+        if (actor.Length > 0)
+            foreach (var idea in ideas) yield return ("a:" + actor + "+" + idea, ActorWeight);
         for (var a = 0; a < ideas.Length; a++)
             for (var b = a + 1; b < ideas.Length; b++)
                 yield return ("p:" + ideas[a] + "+" + ideas[b], PairWeight);
