@@ -3,24 +3,20 @@ namespace PolicyBot.Core.Asking;
 /// <summary>From ranked clauses to an answer: refuse, look up, or a verdict.</summary>
 internal static class Decisions
 {
-    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyDocument document)
+    private const float MostlyOutside = 0.5f;
+    private const float BarelyKnown = 0.12f;
+
+    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
-        var best = ranked.Select(r => r.Clause.Clause).ToList();
-        var citations = Citations.Of(best, document);
-        var verdict = best.Count == 0 ? Verdict.NotStated : Map(best[0].Modality);
-        var isVerdict = question.Form is QuestionForm.May or QuestionForm.Must && verdict != Verdict.NotStated;
-        return isVerdict ? new Answer(AnswerKind.Verdict, verdict, citations, []) : new Answer(AnswerKind.Lookup, null, citations, []);
+        if (IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
+        var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
+        if (ranked.Count == 0 || Coverage.Score(Coverage.Of(question, ranked, index)) < 0 || ranked[0].Features[34] > 0)
+            return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
+        if (question.Form is not (QuestionForm.May or QuestionForm.Must) || Verdicts.Of(question, ranked) is not { } verdict)
+            return new Answer(AnswerKind.Lookup, null, citations, []);
+        return new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
 
-    private static Verdict Map(Modality modality) => modality switch
-    {
-        Modality.Prohibited => Verdict.Prohibited,
-        Modality.AdvisedAgainst => Verdict.AdvisedAgainst,
-        Modality.NeedsApproval => Verdict.NeedsApproval,
-        Modality.Required => Verdict.Required,
-        Modality.Recommended => Verdict.Recommended,
-        Modality.PermittedWithConditions => Verdict.PermittedWithConditions,
-        Modality.Permitted => Verdict.Permitted,
-        _ => Verdict.NotStated,
-    };
+    private static bool IsOutside(Question question) =>
+        Coverage.Outside(question) > MostlyOutside || question.Likenesses.Max() < BarelyKnown;
 }

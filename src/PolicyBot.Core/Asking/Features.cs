@@ -11,7 +11,7 @@ internal static class Features
     [
         "words", "ideas", "ideasCovered", "wordsCovered", "cosine", "matters", "firstMatter", "agreement", "people", "peopleApart", "account", "accountApart",
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
-        "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst",
+        "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst", "officialUnasked", "tooOld",
     ];
 
     public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
@@ -40,6 +40,8 @@ internal static class Features
         f[29] = Pairs(question.Reading, clause);
         f[30] = Math.Min(2, clause.Length / index.MeanLength);
         (f[31], f[32]) = Nearest(question, clause, index);
+        f[33] = !question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f ? 1 : 0;
+        f[34] = AgeLimits.Excludes(question.Reading, clause.Own) ? 1 : 0;
         return f;
     }
 

@@ -6,6 +6,7 @@ namespace PolicyBot.Core.Asking;
 internal sealed partial class IndexedClause
 {
     private const float LeadInShare = 0.7f;
+    private const float StandingShare = 0.3f;
     private const float ContextShare = 0.6f;
     private const float HeadingShare = 0.4f;
     private const float WiderShare = 0.4f;
@@ -20,11 +21,13 @@ internal sealed partial class IndexedClause
         // "This applies to private groups too" is about whatever the sentence before it was about.
         var context = before is not null && before.Block == clause.Block && Anaphora().IsMatch(plain) ? Reading.Of(Words.Plain(before.Text)) : null;
         Note(Own, 1);
-        if (leadIn is not null) Note(leadIn, LeadInShare);
+        // An item that is a sentence of its own needs its lead-in less than a fragment does.
+        var stands = leadIn is not null && clause.Kind == ClauseKind.Item && Words.HasFiniteVerb(plain) && char.IsUpper(plain[0]) && Own.Tokens.Count > 6;
+        if (leadIn is not null) Note(leadIn, stands ? StandingShare : LeadInShare);
         if (context is not null) Note(context, ContextShare);
         Note(heading, HeadingShare);
         Actor = Actors.InClause(Own, leadIn ?? context, heading);
-        var whole = leadIn is null ? plain : clause.LeadIn + " " + plain;
+        var whole = leadIn is null || stands ? plain : clause.LeadIn + " " + plain;
         Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(whole), Actor);
         Likenesses = MatterIndex.Shared.OfClause(Vector);
         if (context is not null)
@@ -37,7 +40,7 @@ internal sealed partial class IndexedClause
         NamesTime = Times().IsMatch(plain) || PolicyDate.Find(plain) is not null;
         NamesAge = Ages().IsMatch(plain);
         IsPreamble = Preamble().IsMatch(clause.Section) || Aims().IsMatch(Words.Plain(clause.LeadIn ?? ""));
-        IsOpen = Words.EndsOpen(clause.Text) || headings.Contains(HeadingKey(plain));
+        IsOpen = (Words.EndsOpen(clause.Text) && (clause.Modality == Modality.Statement || Own.Tokens.Count < 9)) || headings.Contains(HeadingKey(plain));
     }
 
     public Clause Clause { get; }

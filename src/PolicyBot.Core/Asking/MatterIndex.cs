@@ -16,6 +16,7 @@ internal sealed class MatterIndex
         Vectors = new Vectors(asks.Zip(policies, (a, p) => (IReadOnlyList<(Reading, string)>)[.. a, .. p]));
         _asks = new Examples([.. asks.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
         _policies = new Examples([.. policies.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
+        IdeaIdf = new Idf([.. asks.Concat(policies).SelectMany(r => r).Select(r => r.Text.IdeaSet)]);
         foreach (var (text, _) in asks.Concat(policies).SelectMany(r => r)) Vocabulary.UnionWith(text.Tokens);
     }
 
@@ -24,6 +25,9 @@ internal sealed class MatterIndex
     public IReadOnlyList<Matter> Matters { get; }
 
     public Vectors Vectors { get; }
+
+    /// <summary>How telling an idea is, whatever the policy.</summary>
+    public Idf IdeaIdf { get; }
 
     public HashSet<string> Vocabulary { get; } = new(StringComparer.Ordinal);
 

@@ -20,6 +20,6 @@ public sealed class PolicyAnswerer
         ArgumentNullException.ThrowIfNull(question);
         var asked = QuestionReader.Read(question, asker, _index.Uses);
         var ranked = Ranker.Shared.Rank(asked, _index);
-        return Decisions.Decide(asked, ranked, _index.Document);
+        return Decisions.Decide(asked, ranked, _index);
     }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>Does the policy speak to the question at all? A few signs, weighed with learned weights (Data/coverage.txt).</summary>
+internal static class Coverage
+{
+    private const float Untelling = 0.5f;
+
+    public static readonly string[] Names =
+    [
+        "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
+        "matterAway",
+    ];
+
+    private static readonly float[] Weights = Load();
+
+    public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
+    {
+        var f = new float[Names.Length];
+        f[0] = 1;
+        if (ranked.Count == 0) return f;
+        var (top, score, features) = ranked[0];
+        var first = Array.IndexOf(question.Beliefs, question.Beliefs.Max());
+        f[1] = score / 10;
+        f[2] = top.Likenesses[first];
+        f[3] = index.HighestLikeness[first];
+        f[4] = question.Beliefs.Zip(index.HighestLikeness, (b, h) => b * h).Sum();
+        f[5] = Covered(question.Reading, idea => ranked.Take(2).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)));
+        f[6] = MostTelling(question.Reading, idea => ranked.Take(3).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)) < 0.5f);
+        f[7] = MostTelling(question.Reading, idea => !index.Clauses.Any(c => c.Ideas.GetValueOrDefault(idea) >= 0.5f));
+        f[8] = features[Array.IndexOf(Features.Names, "wordsCovered")];
+        f[9] = question.Beliefs[first];
+        f[10] = question.Likenesses[first];
+        f[11] = Outside(question);
+        f[12] = ranked.Count > 1 ? Math.Min(1, score - ranked[1].Score) : 1;
+        f[13] = top.Likenesses.Max() - top.Likenesses[first];
+        return f;
+    }
+
+    /// <summary>Above zero: the policy speaks to it.</summary>
+    public static float Score(float[] features) => features.Zip(Weights, (f, w) => f * w).Sum();
+
+    /// <summary>How much of the belief lies in matters that no such policy speaks of.</summary>
+    public static float Outside(Question question)
+    {
+        var matters = MatterIndex.Shared.Matters;
+        var sum = 0f;
+        for (var m = 0; m < matters.Count; m++)
+            if (matters[m].IsOutside)
+                sum += question.Beliefs[m];
+        return sum;
+    }
+
+    private static float Weight(string idea) => MatterIndex.Shared.IdeaIdf.Of(idea) * Generic.Weight(idea) / 5;
+
+    private static float Covered(Reading question, Func<string, float> share)
+    {
+        var all = question.IdeaSet.Sum(Weight);
+        return all == 0 ? 0 : question.IdeaSet.Sum(i => Weight(i) * share(i)) / all;
+    }
+
+    private static float MostTelling(Reading question, Func<string, bool> missing) =>
+        question.IdeaSet.Where(missing).Select(Weight).Where(w => w > Untelling).DefaultIfEmpty(0).Max();
+
+    private static float[] Load()
+    {
+        var weights = new float[Names.Length];
+        foreach (var line in DataFile.Lines("coverage.txt"))
+        {
+            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (Array.IndexOf(Names, parts[0]) is >= 0 and var at) weights[at] = float.Parse(parts[1], CultureInfo.InvariantCulture);
+        }
+
+        return weights;
+    }
+}

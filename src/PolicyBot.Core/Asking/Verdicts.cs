@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>The strength of the answer. In doubt between a permissive and a restrictive reading, the restrictive one.</summary>
+internal static partial class Verdicts
+{
+    private const float Near = 1.2f;
+    private const float SameMatter = 0.6f;
+    private const float Enough = 0.5f;
+    private const int Looked = 5;
+
+    /// <summary>The verdict, or null when the clauses state facts rather than rules.</summary>
+    public static Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var first = ranked[0];
+        if (first.Clause.Clause.Modality == Modality.Statement)
+            return ranked.Skip(1).Take(2).Where(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause))
+                .Select(r => (Verdict?)Restrictive(question, r.Clause)).FirstOrDefault();
+        if (IsRestrictive(first.Clause.Clause.Modality)) return Restrictive(question, first.Clause);
+        if (first.Clause.Clause.Modality == Modality.Required) return Verdict.Required;
+
+        // What permits must be about the very thing asked, and nothing near it may forbid.
+        if (Against(question, ranked) is { } against) return Restrictive(question, against);
+        if (first.Features[2] < Enough) return null;
+        return first.Clause.Clause.Modality switch
+        {
+            Modality.Permitted => Verdict.Permitted,
+            Modality.PermittedWithConditions => Verdict.PermittedWithConditions,
+            _ => Verdict.Recommended,
+        };
+    }
+
+    private static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
+
+    private static IndexedClause? Against(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
+        ranked.Skip(1).Take(Looked)
+            .Where(r => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near && SameMatters(question, ranked[0].Clause, r.Clause))
+            .Select(r => r.Clause).FirstOrDefault();
+
+    private static bool SameMatters(Question question, IndexedClause a, IndexedClause b)
+    {
+        var first = Array.IndexOf(question.Beliefs, question.Beliefs.Max());
+        return b.Likenesses[first] > SameMatter * a.Likenesses[first];
+    }
+
+    private static Verdict Restrictive(Question question, IndexedClause clause)
+    {
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        var strict = clause.Clause.Modality switch
+        {
+            Modality.Prohibited => Verdict.Prohibited,
+            Modality.AdvisedAgainst => Verdict.AdvisedAgainst,
+            _ => Verdict.NeedsApproval,
+        };
+        if (PermitsByCondition(question, plain)) return Verdict.PermittedWithConditions;
+        var exception = Exception().Match(plain);
+        if (!exception.Success) return strict;
+        var (main, tail) = (Reading.Of(plain[..exception.Index]), Reading.Of(plain[exception.Index..]));
+        if (tail.Has("approval") && question.Reading.Has("approval")) return Verdict.NeedsApproval;
+        return MeetsException(question.Reading, main, tail) ? Verdict.PermittedWithConditions : strict;
+    }
+
+    // "If staff are friends with parents, no school matters may be discussed" permits the friendship, and nothing else does.
+    private static bool PermitsByCondition(Question question, string plain)
+    {
+        var condition = AssumedPermitted().Match(plain);
+        if (!condition.Success) return false;
+        var (assumed, ruled) = (Reading.Of(plain[..condition.Length]), Reading.Of(plain[condition.Length..]));
+        var asked = question.Reading.IdeaSet.Where(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff")).ToList();
+        return asked.Count > 0 && asked.TrueForAll(i => !ruled.Has(i)) && asked.Exists(assumed.Has) && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss");
+    }
+
+    private static bool MeetsException(Reading question, Reading main, Reading tail)
+    {
+        if (tail.Has("consent") || tail.Has("approval")) return false;
+        return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
+    }
+
+    [GeneratedRegex(@"\b(?:unless|except|other than|apart from|save for|without)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Exception();
+
+    [GeneratedRegex(@"^(?:if|where|when) (?:members of )?(?:staff|employees|teachers|you|colleagues)\b[^,]*\b(?:communicat|friend|connect|follow|contact|choose|wish|decide)[^,]*,(?=[^.]*\b(?:no|not)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex AssumedPermitted();
+}
