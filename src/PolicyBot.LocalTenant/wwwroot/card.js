@@ -29,7 +29,8 @@ class SearchedChoice extends ChoiceSetInput {
       placeholder: this.placeholder,
       search: async text => {
         const fixed = this.choices.filter(choice => choice.title.toLowerCase().includes(text.toLowerCase()));
-        return [...fixed.map(({ title, value }) => ({ title, value })), ...(await search(this.query.dataset, text))];
+        const found = await search(this.query.dataset, text);
+        return [...fixed.filter(choice => !found.some(other => other.value === choice.value)).map(({ title, value }) => ({ title, value })), ...found];
       },
       changed: () => this.valueChanged(),
     });

@@ -6,7 +6,7 @@ import { showDialog } from "./dialog.js";
 
 const suggestions = ["Can I follow a parent?", "Request an account", "Queue", "My requests"];
 const typingShows = 6000; // milliseconds
-const bell = '<svg viewBox="0 0 20 20" width="12" height="12" role="img" aria-label="Rang the bell"><path fill="currentColor" d="M10 2a5.5 5.5 0 0 0-5.5 5.5v3.4L3.1 13.7A.9.9 0 0 0 3.9 15H7a3 3 0 0 0 6 0h3.1a.9.9 0 0 0 .8-1.3l-1.4-2.8V7.5A5.5 5.5 0 0 0 10 2Z"/></svg>';
+export const bellPicture = '<svg viewBox="0 0 20 20" width="12" height="12" role="img" aria-label="Rang the bell"><path fill="currentColor" d="M10 2a5.5 5.5 0 0 0-5.5 5.5v3.4L3.1 13.7A.9.9 0 0 0 3.9 15H7a3 3 0 0 0 6 0h3.1a.9.9 0 0 0 .8-1.3l-1.4-2.8V7.5A5.5 5.5 0 0 0 10 2Z"/></svg>';
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 export class Chat {
@@ -28,6 +28,10 @@ export class Chat {
       this.say(this.box.value);
     });
     this.box.addEventListener("input", () => this.fitBox());
+    this.list.addEventListener("scroll", () => {
+      this.atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
+    });
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.list);
     pane.querySelector(".suggestions").append(...suggestions.map(text => {
       const button = document.createElement("button");
       button.type = "button";
@@ -55,6 +59,7 @@ export class Chat {
     this.shown = new Map();
     this.refreshed = new Map();
     this.list.replaceChildren();
+    this.atEnd = true;
     this.typing.hidden = true;
     this.again = true;
   }
@@ -93,14 +98,19 @@ export class Chat {
   }
 
   apply(news) {
-    const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
+    const atEnd = this.atEnd;
     let fresh = false;
     this.version = news.version;
     for (const id of news.deleted) this.remove(id);
     for (const message of news.messages) fresh = this.draw(message) || fresh;
     if (news.messages.some(message => message.fromBot)) this.typing.hidden = true;
-    if (fresh || atEnd) this.list.scrollTop = this.list.scrollHeight;
+    if (fresh || atEnd) this.toEnd();
     this.markRead();
+  }
+
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+    this.atEnd = true;
   }
 
   markRead() {
@@ -128,7 +138,7 @@ export class Chat {
     const item = document.createElement("li");
     item.className = message.fromBot ? "message theirs" : "message mine";
     item.dataset.id = message.id;
-    item.innerHTML = `<div class="meta"><span class="who"></span> <time></time> <span class="edited" hidden>Edited</span><span class="bell" hidden title="This rang the bell">${bell}</span></div>
+    item.innerHTML = `<div class="meta"><span class="who"></span> <time></time> <span class="edited" hidden>Edited</span><span class="bell" hidden title="This rang the bell">${bellPicture}</span></div>
       <div class="bubble"></div><p class="line" role="status" hidden></p>`;
     item.querySelector(".who").textContent = message.fromBot ? "PolicyBot" : this.person.name;
     item.querySelector("time").textContent = clock.format(new Date(message.at));
@@ -159,8 +169,8 @@ export class Chat {
     if (hadFocus) {
       entry.bubble.tabIndex = -1;
       entry.bubble.focus({ preventScroll: true });
+      entry.item.scrollIntoView({ block: "nearest" });
     }
-    if (entry.content !== undefined) entry.item.scrollIntoView({ block: "nearest" });
   }
 
   async click(entry, messageId, action) {
@@ -184,7 +194,7 @@ export class Chat {
     if (!text.trim()) return;
     this.box.value = "";
     this.fitBox();
-    this.list.scrollTop = this.list.scrollHeight;
+    this.toEnd();
     await api.say(this.person.id, text.trim());
   }
 

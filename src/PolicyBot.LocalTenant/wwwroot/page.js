@@ -1,6 +1,6 @@
 // The page: two people's Teams side by side, and who else has a notice waiting.
 import { api } from "./api.js";
-import { Chat } from "./chat.js";
+import { bellPicture, Chat } from "./chat.js";
 import { showGroups } from "./groups.js";
 
 const remembered = "policybot.people";
@@ -37,8 +37,9 @@ function drawBells() {
     const bell = document.createElement("button");
     bell.type = "button";
     bell.className = "bell-button";
-    bell.textContent = `${person.name}: ${person.alerts} new`;
-    bell.title = `${person.name} has ${person.alerts === 1 ? "a notice" : `${person.alerts} notices`} waiting`;
+    bell.innerHTML = bellPicture;
+    bell.append(person.name);
+    bell.title = bell.ariaLabel = `${person.name} has ${person.alerts === 1 ? "a notice" : `${person.alerts} notices`} waiting`;
     bell.addEventListener("click", () => pick(1, person.id));
     return bell;
   }));
