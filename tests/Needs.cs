@@ -65,6 +65,11 @@ public sealed class NeedsNodeTheoryAttribute : TheoryAttribute
     public NeedsNodeTheoryAttribute() => Skip = Need.Node;
 }
 
+public sealed class NeedsChromiumAndSharedFactAttribute : FactAttribute
+{
+    public NeedsChromiumAndSharedFactAttribute() => Skip = Need.Chromium ?? Need.SharedFolder;
+}
+
 public sealed class NeedsChromiumFactAttribute : FactAttribute
 {
     public NeedsChromiumFactAttribute() => Skip = Need.Chromium;

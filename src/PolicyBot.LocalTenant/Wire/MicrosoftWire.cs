@@ -6,14 +6,8 @@ namespace PolicyBot.LocalTenant.Wire;
 /// </summary>
 public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, Func<WireCall, WireAnswer>> services) : HttpMessageHandler
 {
-    private long calls;
-
-    /// <summary>How many calls the bot has made; tests measure by it.</summary>
-    public long CallCount => Interlocked.Read(ref calls);
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref calls);
         var call = await WireCall.ReadAsync(request, cancellationToken);
         if (call.Uri.Scheme != Uri.UriSchemeHttps || !services.TryGetValue(call.Host, out var service))
             throw new HttpRequestException($"The local tenant does not play {call.Uri.GetLeftPart(UriPartial.Authority)}, and nothing else is reachable from it.");
