@@ -9,9 +9,6 @@ namespace PolicyBot.Core.Accounts;
 /// <param name="Longest">The most characters (UTF-16).</param>
 public sealed record AccountField(string Id, string Label, string WhenMissing, int Longest)
 {
-    /// <summary>More than any honest answer has, and still so little that every card can show it back to be shortened.</summary>
-    public const int LongestKept = 1500;
-
     public static AccountField Platform { get; } = new(AccountQuestionIds.Platform, "Platform", "Enter the platform, such as Instagram", 60);
 
     public static AccountField Name { get; } = new(AccountQuestionIds.Name, "Name", "Enter the name of the account", 100);
@@ -23,12 +20,15 @@ public sealed record AccountField(string Id, string Label, string WhenMissing, i
     public static AccountField Promotion { get; } = new(AccountQuestionIds.Promotion, "Promotion", "Enter how you will promote the account", 500);
 
     /// <summary>Those who will run it, picked: Entra object ids, separated by commas.</summary>
-    public static AccountField PickedRunners { get; } = new(AccountQuestionIds.Runners, "Who will run it", "Name the members of staff who will run the account", 1000);
+    public static AccountField PickedRunners { get; } = new(AccountQuestionIds.Runners, "Who will run it", "Name the members of staff who will run the account", 500);
 
     /// <summary>Those who will run it, typed: a name or an e-mail address on each line.</summary>
-    public static AccountField TypedRunners { get; } = new("runners-typed", PickedRunners.Label, PickedRunners.WhenMissing, 1000);
+    public static AccountField TypedRunners { get; } = new("runners-typed", PickedRunners.Label, PickedRunners.WhenMissing, PickedRunners.Longest);
 
     public static AccountField Visibility { get; } = new(AccountQuestionIds.Visibility, "Open or closed", "Select whether the account will be open or closed", 10);
+
+    /// <summary>What is too long is kept up to here, so that it can be shortened and every card can still show it.</summary>
+    public int LongestKept => 2 * Longest;
 
     /// <summary>Whether it is one line; the rest may have paragraphs.</summary>
     public bool IsOneLine => Longest <= 100;

@@ -18,7 +18,9 @@ public static class AccountSummary
         if (field == AccountField.PickedRunners)
             return string.Join(", ", runners?.Select(person => person.Name) ?? AsEntered(answers));
         var text = answers.Text(field);
-        return field == AccountField.Visibility ? AccountVisibility.InWords(text) ?? "" : text;
+        if (field == AccountField.Visibility)
+            return AccountVisibility.InWords(text) ?? "";
+        return text.Length <= field.Longest ? text : $"{text[..field.Longest]}…";
     }
 
     private static IEnumerable<string> AsEntered(AccountAnswers answers) =>

@@ -16,7 +16,7 @@ public static class AnswerRules
             return new(field, field.WhenMissing);
         if (text.Length <= field.Longest)
             return null;
-        var length = text.Length == AccountField.LongestKept ? "your answer is far longer" : $"your answer has {text.Length}";
+        var length = text.Length >= field.LongestKept - 1 ? "your answer is far longer" : $"your answer has {text.Length}";
         return new(field, $"{field.Label} must be {field.Longest} characters or fewer: {length}");
     }
 }

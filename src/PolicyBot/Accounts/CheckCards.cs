@@ -10,6 +10,7 @@ namespace PolicyBot.Accounts;
 internal static class CheckCards
 {
     private const int MostNames = 10;
+    private const string NobodyLeft = "Nobody is left of those who usually decide: it may not be you, nor anyone who will run the account.";
 
     public static AdaptiveCard Of(SchoolPack school, AccountsProcess process, AccountView.Check view) => new()
     {
@@ -43,7 +44,9 @@ internal static class CheckCards
         var data = AccountCards.StateOf(draft);
         data["to"] = step.Number;
         var change = AccountCards.Button($"Change: {field.Label}", AccountVerbs.Change, data);
-        Element[] value = field.Value == "" ? [new TextBlock("Not answered") { IsSubtle = true, Spacing = Spacing.None }] : [.. RichTextBlock.Verbatim(field.Value)];
+        Element[] value = field.Value == ""
+            ? [new TextBlock("Not answered") { IsSubtle = true, Spacing = Spacing.None }]
+            : [.. RichTextBlock.Verbatim(field.Value).Select((line, at) => at == 0 ? line with { Spacing = Spacing.None } : line)];
         return
         [
             new ColumnSet(
@@ -55,20 +58,24 @@ internal static class CheckCards
     private static string WhoDecides(AccountsProcess process, AccountView.Check view) => view.Deciders switch
     {
         Deciders.Found { IsFallback: true } found =>
-            $"Nobody is left who usually decides: they are you or the people who will run the account. {AnyOneOf(found.People)} decides instead.",
+            $"{NobodyLeft} {AnyOneOf(found.People)} decides instead.",
         Deciders.Found found => $"{AnyOneOf(found.People)} decides. You and the people who will run the account cannot.",
-        Deciders.Nobody { Mail: { } mail } => $"Nobody with an account can decide this: they are you or the people who will run the account. Write to {mail}. Your answers are kept.",
-        Deciders.Nobody => $"Nobody can decide this: they are you or the people who will run the account. Name other people to run it, or speak to your leadership team. Your answers are kept.",
+        Deciders.Nobody { Mail: { } mail } => $"{NobodyLeft} It can't be sent from here: write to {mail}. Your answers are kept.",
+        Deciders.Nobody => $"{NobodyLeft} Name other people to run it, or speak to your leadership team. Your answers are kept.",
         _ => "We could not check just now who may decide. Nothing is lost: try again in a minute.",
     };
 
     private static string AnyOneOf(IReadOnlyList<Person> people)
     {
-        if (people.Count == 1)
-            return people[0].Name;
-        var names = people.Take(MostNames).Select(person => person.Name).ToList();
-        var last = people.Count > MostNames ? $"{people.Count - MostNames} others" : names[^1];
-        return $"Any one of {string.Join(", ", people.Count > MostNames ? names : names.SkipLast(1))} and {last}";
+        List<string> names = [.. people.Take(MostNames).Select(person => person.Name)];
+        if (people.Count > MostNames)
+            names.Add($"{people.Count - MostNames} others");
+        return names switch
+        {
+            [var only] => only,
+            [var one, var other] => $"{one} or {other}",
+            _ => $"Any one of {string.Join(", ", names.SkipLast(1))} or {names[^1]}",
+        };
     }
 
     private static IEnumerable<CardAction> Buttons(AccountView.Check view)

@@ -3,6 +3,7 @@ using PolicyBot.Approvals;
 using PolicyBot.Bot;
 using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Asking;
 using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
@@ -92,7 +93,8 @@ internal sealed class AccountsDesk
         var accounts = new AccountsProcess(
             [RoleIds.Slt], DecisionRule.AnyOne, new RuleSource.Policy(clause), [RoleIds.Headteacher, RoleIds.ChairOfGovernors], RoleIds.Administrator, 2,
             [.. AccountQuestionIds.Defaults.Select(question => question with { Clause = clause })], [], []);
-        return new("model", "Larkmere Vale School", new("Social media policy", "policy.md", "1.2", null, null, null), PolicyBot.Core.Asking.PolicyDocument.Read("policy.md", "# Social media policy"),
+        return new("model", "Larkmere Vale School", new("Social media policy", "policy.md", "1.2", null, null, null),
+            PolicyDocument.Read("policy.md", "# Social media policy"),
             roles.ToDictionary(role => role.Id), accounts, [], new([], [], []), new Dictionary<string, Deadline>(), new HashSet<string>());
     }
 }
