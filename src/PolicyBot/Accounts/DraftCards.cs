@@ -11,7 +11,7 @@ internal static class DraftCards
     {
         FallbackText = "You have no unfinished request. To begin one, type “request an account”.",
         Body = [new TextBlock("You have no unfinished request.")],
-        Actions = [AccountCards.Button("Request an account", AccountVerbs.Start)],
+        Actions = [AccountCards.Button("Request an account", AccountVerbs.StartNew)],
     };
 
     public static AdaptiveCard Choose(AccountView.Choose view)
@@ -65,7 +65,7 @@ internal static class DraftCards
     {
         FallbackText = $"Cancelled: {draft.Title}. Nothing was sent.",
         Body = [new TextBlock(Plain.Text($"Cancelled: {draft.Title}. Nothing was sent."))],
-        Actions = [AccountCards.Button("Request an account", AccountVerbs.Start)],
+        Actions = [AccountCards.Button("Request an account", AccountVerbs.StartNew)],
     };
 
     // With several drafts each button says which one it means, for those who hear the buttons one after the other.

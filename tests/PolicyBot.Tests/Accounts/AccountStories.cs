@@ -33,10 +33,22 @@ public sealed class AccountStories : IAsyncLifetime
 
         Ann.Sees("Request sent");
         bot.Grace.Sees("Larkmere Vale Music on Instagram");
-        Assert.Single(Ann.Messages, message => message is { FromBot: true, Card: not null });
+        Assert.Single(Ann.Messages.SkipWhile(message => message.Text != "request an account").Skip(1));
 
         await bot.Grace.Clicks("Approve");
         Ann.Sees("approved by Grace Adeyemi");
+    }
+
+    [Fact]
+    public async Task A_request_begun_from_the_menu_leaves_the_menu_where_it_is()
+    {
+        await Ann.Says("menu");
+        var menu = Ann.LastCard.Text;
+
+        await Ann.Clicks("Request an account");
+
+        Ann.Sees("Step 1 of 7");
+        Ann.Sees(menu);
     }
 
     [Fact]
