@@ -32,12 +32,16 @@ public sealed class AccountChecks(IApprovalCases cases, RoleHolders roles, IDire
     public async Task<AccountView.Check> CheckAsync(AccountDraft draft, Applicant applicant, CancellationToken cancellation)
     {
         var stored = draft.EditedRevision is null ? null : await cases.FindAsync(draft.School, draft.CaseId, cancellation);
-        if (await FindStaffAsync(applicant, cancellation) is not { } staff)
+        // Both at once, because somebody waits.
+        var approvers = roles.FindAsync(applicant.School, applicant.Process.Approvers, Freshness.Live, cancellation);
+        var staff = await FindStaffAsync(applicant, cancellation);
+        var lookup = await approvers;
+        if (staff is null)
             return new(draft, null, new Deciders.Unavailable(), AnswerRules.Check(draft.Answers), stored?.Case);
 
         var runners = RunnerRules.Find(draft.Answers, staff, applicant.Process.RunnersAtLeast);
         var barred = Barred(applicant.Person, runners.People);
-        var deciders = await Deciders.FindAsync(roles, applicant.School, applicant.Process, barred, cancellation);
+        var deciders = await Deciders.ChooseAsync(roles, applicant, lookup, barred, cancellation);
         return new(draft, runners.People, deciders, [.. AnswerRules.Check(draft.Answers), .. runners.Problems], stored?.Case);
     }
 

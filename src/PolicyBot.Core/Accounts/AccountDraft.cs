@@ -41,8 +41,14 @@ public sealed partial record AccountDraft
 
     public DraftKey Key => new(PersonId, Id);
 
-    /// <summary>What it is called in a list.</summary>
-    public string Title => TitleOf(Answers) ?? "A request with no name yet";
+    /// <summary>What it is called in a list, such as "Year 6 news on Instagram".</summary>
+    public string Title => (Answers.Text(AccountField.Name), Answers.Text(AccountField.Platform)) switch
+    {
+        ("", "") => "A request with no name yet",
+        ("", var platform) => $"An account on {platform}",
+        (var name, "") => name,
+        var (name, platform) => $"{name} on {platform}",
+    };
 
     /// <summary>A new request.</summary>
     public static AccountDraft New(Applicant applicant, AccountAnswers answers, DateTimeOffset now) => new()
@@ -65,15 +71,6 @@ public sealed partial record AccountDraft
             WasChecked = true,
             EditedRevision = request.Revision,
         };
-
-    /// <summary>Such as "Year 6 news on Instagram"; null while neither is known.</summary>
-    private static string? TitleOf(AccountAnswers answers) => (answers.Text(AccountField.Name), answers.Text(AccountField.Platform)) switch
-    {
-        ("", "") => null,
-        ("", var platform) => $"An account on {platform}",
-        (var name, "") => name,
-        var (name, platform) => $"{name} on {platform}",
-    };
 
     /// <summary>Whether a text can be a draft's id at all.</summary>
     public static bool IsId(string? text) => text is not null && IdForm().IsMatch(text);

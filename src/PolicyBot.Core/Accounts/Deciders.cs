@@ -1,5 +1,4 @@
 using PolicyBot.Core.Approvals;
-using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Accounts;
@@ -19,11 +18,13 @@ public abstract record Deciders
     /// <summary>The directory does not answer.</summary>
     public sealed record Unavailable : Deciders;
 
-    /// <summary>Asks the directory for the approvers, and where nobody is left for the fallback approvers in their order.</summary>
-    public static async Task<Deciders> FindAsync(
-        RoleHolders roles, SchoolPack school, AccountsProcess process, IReadOnlyList<Barred> barred, CancellationToken cancellation)
+    /// <summary>Takes those of the approvers who may decide; where nobody is left, asks for the fallback approvers in their order.</summary>
+    /// <param name="lookup">What the directory said of the approvers.</param>
+    public static async Task<Deciders> ChooseAsync(
+        RoleHolders roles, Applicant applicant, GroupLookup lookup, IReadOnlyList<Barred> barred, CancellationToken cancellation)
     {
-        if (await roles.FindAsync(school, process.Approvers, Freshness.Live, cancellation) is not GroupLookup.Found approvers)
+        var (school, process, _) = applicant;
+        if (lookup is not GroupLookup.Found approvers)
             return new Unavailable();
         if (Approvers.Choose(approvers.Members, [], null, barred) is ApproverChoice.Approvers left)
             return new Found(left.People, process.Approvers, IsFallback: false);

@@ -10,7 +10,7 @@ namespace PolicyBot.Accounts;
 internal static class CheckCards
 {
     private const int MostNames = 10;
-    private const string NobodyLeft = "Nobody is left of those who usually decide: it may not be you, nor anyone who will run the account.";
+    private const string NobodyLeft = "Nobody who usually decides may decide this one: it can't be you or anyone who will run the account.";
 
     public static AdaptiveCard Of(SchoolPack school, AccountsProcess process, AccountView.Check view) => new()
     {
@@ -23,8 +23,10 @@ internal static class CheckCards
             .. Rejection(view.Case),
             .. AccountSummary.Of(view.Draft.Answers, view.Runners).SelectMany(field => Answer(view.Draft, field)),
             TextBlock.Heading("Who decides") with { Spacing = Spacing.Large, Separator = true },
-            new TextBlock(Plain.Text(WhoDecides(process, view))),
-            .. AccountCards.Clauses(school, [(process.ApproversSource as RuleSource.Policy)?.Clause]),
+            new TextBlock(Plain.Text(WhoDecides(view.Deciders))),
+            .. process.ApproversSource is RuleSource.Policy { Clause: var clause }
+                ? AccountCards.Clauses(school, [clause])
+                : [AccountCards.Small(Plain.Text(process.ApproversSource.Mark))],
         ],
         Actions = [.. Buttons(view)],
     };
@@ -55,10 +57,9 @@ internal static class CheckCards
         ];
     }
 
-    private static string WhoDecides(AccountsProcess process, AccountView.Check view) => view.Deciders switch
+    private static string WhoDecides(Deciders deciders) => deciders switch
     {
-        Deciders.Found { IsFallback: true } found =>
-            $"{NobodyLeft} {AnyOneOf(found.People)} decides instead.",
+        Deciders.Found { IsFallback: true } found => $"{NobodyLeft} {AnyOneOf(found.People)} decides instead.",
         Deciders.Found found => $"{AnyOneOf(found.People)} decides. You and the people who will run the account cannot.",
         Deciders.Nobody { Mail: { } mail } => $"{NobodyLeft} It can't be sent from here: write to {mail}. Your answers are kept.",
         Deciders.Nobody => $"{NobodyLeft} Name other people to run it, or speak to your leadership team. Your answers are kept.",

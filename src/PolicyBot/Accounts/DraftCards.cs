@@ -57,7 +57,7 @@ internal static class DraftCards
         Actions =
         [
             AccountCards.Button("Yes, cancel it", AccountVerbs.Cancel, AccountCards.Data(draft)) with { Style = ActionStyle.Destructive },
-            Continue(draft, "No, keep it"),
+            Continue(draft, "No, keep it") with { Style = ActionStyle.Default },
         ],
     };
 

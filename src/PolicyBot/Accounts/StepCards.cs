@@ -1,6 +1,7 @@
 using PolicyBot.Cards;
 using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
 
 namespace PolicyBot.Accounts;
 
@@ -68,7 +69,7 @@ internal static class StepCards
             Spacing = Spacing.Medium,
         },
         .. AccountCards.ErrorsOf(AccountField.TypedRunners, view.Problems),
-        new InputText(AccountField.TypedRunners.Id, "Can’t find them? Type their names or school e-mail addresses, one on each line")
+        new InputText(AccountField.TypedRunners.Id, "Can't find them? Type their names or school e-mail addresses, one on each line")
         {
             Value = Filled(view.Shown.Text(AccountField.TypedRunners)),
             IsMultiline = true,
@@ -77,7 +78,7 @@ internal static class StepCards
         },
     ];
 
-    private static string NameOf(Core.People.Person person) => person.Name == "" ? "Somebody you picked" : person.Name;
+    private static string NameOf(Person person) => person.Name == "" ? "Somebody you picked" : person.Name;
 
     private static string? Filled(string text) => text == "" ? null : text;
 

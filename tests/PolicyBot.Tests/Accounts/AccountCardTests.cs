@@ -58,6 +58,23 @@ public sealed class AccountCardTests
     }
 
     [Fact]
+    public void Who_decides_by_the_schools_own_choice_is_not_shown_as_policy()
+    {
+        var process = Desk.School.Accounts! with { ApproversSource = new RuleSource.SchoolSetting() };
+
+        var card = CheckCards.Of(Desk.School, process, new AccountView.Check(Draft(7, RightAnswers), [Ben, Cara], Any, [], null));
+
+        Assert.Contains("school setting, not policy", card.ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain("What the policy says", card.ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_accounts_are_switched_off_it_is_said_whom_to_ask() =>
+        Assert.Equal(
+            "Larkmere Vale School does not take requests for accounts here. Ask the headteacher instead.",
+            AccountCards.SwitchedOff(Desk.School with { Accounts = null }).FallbackText);
+
+    [Fact]
     public void What_somebody_typed_is_never_read_as_markup()
     {
         var answers = RightAnswers.With(AccountField.Name, "[Free](https://evil.example) **prize**");
