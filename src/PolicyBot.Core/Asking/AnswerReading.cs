@@ -3,11 +3,11 @@ namespace PolicyBot.Core.Asking;
 /// <summary>What follows from an answer for whoever shows it.</summary>
 public static class AnswerReading
 {
-    /// <summary>Whether, on a may-I question, a further clause binds with another strength than the first, so that it must not be hidden behind a button.</summary>
+    /// <summary>Whether, on a may-I question, one clause allows and another holds back, so that neither may be hidden behind a button.</summary>
     public static bool Disagrees(this Answer answer)
     {
-        var strengths = answer.Citations.Select(citation => citation.Clause.Modality).Where(modality => modality != Modality.Statement);
-        return answer.Kind == AnswerKind.Verdict && strengths.Distinct().Count() > 1;
+        var strengths = answer.Citations.Select(citation => citation.Clause.Modality).ToList();
+        return answer.Kind == AnswerKind.Verdict && strengths.Exists(Allows) && strengths.Exists(HoldsBack);
     }
 
     /// <summary>
@@ -21,4 +21,8 @@ public static class AnswerReading
             ? new Answer(AnswerKind.Lookup, null, [picked, .. all.Where(citation => citation != picked).Take(2)], [])
             : null;
     }
+
+    private static bool Allows(Modality modality) => modality is Modality.Permitted or Modality.PermittedWithConditions or Modality.Recommended;
+
+    private static bool HoldsBack(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 }
