@@ -17,7 +17,7 @@ internal sealed class OutboxSignal : IDisposable
         }
     }
 
-    /// <summary>Waits until woken, or for the given time at most.</summary>
+    /// <summary>Waits until woken, stopped, or the given time is over.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(atMost, time);
@@ -26,9 +26,9 @@ internal sealed class OutboxSignal : IDisposable
         {
             await signal.WaitAsync(either.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // Time to look again.
+            // Time to look again, or to stop: the caller knows which.
         }
     }
 
