@@ -23,7 +23,7 @@ internal sealed class Conversations(TableClient table)
 
     /// <summary>Keeps the chat of an authenticated activity, which also says which address it is answered at from now on.</summary>
     public Task RememberAsync(string personId, Activity activity, CancellationToken cancellation) =>
-        activity.Conversation is { Id: { } id, ConversationType: null or ConversationTypes.Personal } && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var serviceUrl)
+        activity.IsPersonal() && activity.Conversation?.Id is { } id && Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var serviceUrl)
             ? RememberAsync(personId, new ConversationReference(id, serviceUrl), cancellation)
             : Task.CompletedTask;
 

@@ -37,7 +37,7 @@ internal sealed class Dispatcher(
             return await OnSubmitAsync(activity, submit, cancellation);
 
         var text = activity.RemoveRecipientMention().Trim();
-        var command = IsPersonal(activity) ? routes.FindText(text) : null;
+        var command = activity.IsPersonal() ? routes.FindText(text) : null;
         var handler = command ?? routes.Question;
         if (handler is null || text.Length == 0)
             return null;
@@ -83,7 +83,7 @@ internal sealed class Dispatcher(
 
     private async Task<AdaptiveCardInvokeResponse?> OnArrivalAsync(Activity activity, CancellationToken cancellation)
     {
-        if (!IsPersonal(activity) || activity.From?.AadObjectId is not { } personId)
+        if (!activity.IsPersonal() || activity.From?.AadObjectId is not { } personId)
             return null;
         if (activity.Type == ActivityTypes.InstallationUpdate && activity.Action?.StartsWith("remove", StringComparison.OrdinalIgnoreCase) == true)
         {
@@ -148,8 +148,6 @@ internal sealed class Dispatcher(
     }
 
     private ConnectorClient ConnectorFor(Activity activity) => connector.WithServiceUrl(new(activity.ServiceUrl!));
-
-    private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or ConversationTypes.Personal;
 
     private static JsonObject? ReadSubmit(Activity activity) =>
         activity is { Value.ValueKind: JsonValueKind.Object } && string.IsNullOrWhiteSpace(activity.Text) ? activity.ReadValue<JsonObject>() : null;

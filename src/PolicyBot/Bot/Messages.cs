@@ -4,9 +4,12 @@ using PolicyBot.Connector;
 
 namespace PolicyBot.Bot;
 
-/// <summary>Message activities that carry one card. Text and card in one activity would lose the id that an update needs.</summary>
+/// <summary>What activities say of their chat, and message activities that carry one card. Text and card in one activity would lose the id that an update needs.</summary>
 internal static class Messages
 {
+    /// <summary>Whether only the sender can read where the activity was sent. A chat that does not say so counts as shared.</summary>
+    public static bool IsPersonal(this Activity activity) => activity.Conversation?.ConversationType == ConversationTypes.Personal;
+
     public static Activity Of(AdaptiveCard card) => Activity.CreateCard(card.ToJsonObject(), card.FallbackText);
 
     /// <summary>A message that rings: it shows up in the recipient's activity feed.</summary>

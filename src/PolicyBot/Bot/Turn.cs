@@ -18,7 +18,7 @@ internal sealed class Turn(Activity activity, SchoolPack school, Person sender, 
     public CancellationToken Cancellation => cancellation;
 
     /// <summary>Whether only the sender can read the conversation. Nothing about a case is said anywhere else.</summary>
-    public bool IsPersonal => activity.Conversation?.ConversationType is null or "personal";
+    public bool IsPersonal => activity.IsPersonal();
 
     /// <summary>What was typed, without the mention of the bot.</summary>
     public string Text { get; } = activity.RemoveRecipientMention().Trim();
