@@ -82,7 +82,8 @@ internal static class AccountCards
 
     private static IEnumerable<Element> Quotation(SchoolPack school, QuotedClause clause) =>
     [
-        Small(Plain.Text(string.Join(" › ", clause.HeadingPath.Prepend(school.Policy.Title)))),
+        // Many documents have their title as the heading over everything.
+        Small(Plain.Text(string.Join(" › ", clause.HeadingPath.Prepend(school.Policy.Title).Distinct()))),
         .. RichTextBlock.Verbatim(clause.Text),
     ];
 }

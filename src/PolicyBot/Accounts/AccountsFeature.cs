@@ -7,6 +7,7 @@ namespace PolicyBot.Accounts;
 /// <summary>Asking for a school social media account: the card that moves through the steps, drafts, sending, and changing what was sent.</summary>
 internal static partial class AccountsFeature
 {
+    private const string Platforms = "Instagram|Facebook|Twitter|X|YouTube|TikTok|LinkedIn|Threads|Bluesky|WhatsApp|Snapchat|Pinterest";
     private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
@@ -23,7 +24,7 @@ internal static partial class AccountsFeature
     {
         var accounts = services.GetRequiredService<AccountHandlers>();
 
-        routes.OnText(StartText(), (turn, match) => turn.ReplyAsync(accounts.StartAsync(turn, match.Groups["platform"].Value)));
+        routes.OnText(StartText(), (turn, match) => turn.ReplyAsync(accounts.StartAsync(turn, PlatformIn(match))));
         routes.OnText(ContinueText(), (turn, _) => turn.ReplyAsync(accounts.ContinueAsync(turn)));
         routes.OnText(CancelText(), (turn, _) => turn.ReplyAsync(accounts.AskToCancelAsync(turn)));
 
@@ -41,11 +42,15 @@ internal static partial class AccountsFeature
         routes.OnAction(AccountVerbs.Edit, accounts.EditAsync);
     }
 
+    /// <summary>The platform that was named, as it writes itself; null where none was.</summary>
+    internal static string? PlatformIn(Match match) =>
+        Platforms.Split('|').FirstOrDefault(platform => platform.Equals(match.Groups["platform"].Value, StringComparison.OrdinalIgnoreCase));
+
     // Only what can be nothing but a wish to begin: "can I open an account?" is a question and gets an answer from the policy.
-    [GeneratedRegex("""
+    [GeneratedRegex($"""
         ^(?:please\s+)?(?:(?:i\s+(?:want|need|would\s+like)|i['’]d\s+like)\s+(?:to\s+)?)?
         (?:(?:request|start|begin|make|open|create|set\s+up|get|ask\s+for|apply\s+for)\s+)?(?:an?\s+|the\s+)?(?:new\s+)?(?:school\s+)?(?:social\s+media\s+)?
-        (?<platform>(?:instagram|facebook|twitter|x|youtube|tiktok|linkedin|threads|bluesky|whatsapp|snapchat|pinterest)\s+)?
+        (?:(?<platform>{Platforms})\s+)?
         account(?:\s+request)?(?:\s+please)?\s*[.!]?\z
         """, Typed | RegexOptions.IgnorePatternWhitespace)]
     internal static partial Regex StartText();

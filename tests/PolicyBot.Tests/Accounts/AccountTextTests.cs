@@ -15,13 +15,16 @@ public sealed class AccountTextTests
     [InlineData("Start an account request")]
     public void A_wish_for_an_account_begins_a_request(string text) => Assert.Matches(AccountsFeature.StartText(), text);
 
-    [Fact]
-    public void A_platform_that_is_named_is_taken_along()
+    [Theory]
+    [InlineData("request an Instagram account", "Instagram")]
+    [InlineData("new youtube account please", "YouTube")]
+    [InlineData("request an account", null)]
+    public void A_platform_that_is_named_is_taken_along(string text, string? platform)
     {
-        var match = AccountsFeature.StartText().Match("request an Instagram account");
+        var match = AccountsFeature.StartText().Match(text);
 
         Assert.True(match.Success);
-        Assert.Equal("Instagram", match.Groups["platform"].Value.Trim());
+        Assert.Equal(platform, AccountsFeature.PlatformIn(match));
     }
 
     [Theory]
