@@ -3,11 +3,16 @@ namespace PolicyBot.Core.Asking;
 /// <summary>What follows from an answer for whoever shows it.</summary>
 public static class AnswerReading
 {
-    /// <summary>Whether, on a may-I question, one clause allows and another holds back, so that neither may be hidden behind a button.</summary>
-    public static bool Disagrees(this Answer answer)
+    /// <summary>
+    /// Whether the further clauses have to be in view: under every yes, so that nobody acts on half of what the policy says, and wherever
+    /// one clause allows and another holds back.
+    /// </summary>
+    public static bool NeedsAllInView(this Answer answer)
     {
+        if (answer.Kind != AnswerKind.Verdict)
+            return answer.Kind == AnswerKind.NotCovered;
         var strengths = answer.Citations.Select(citation => citation.Clause.Modality).ToList();
-        return answer.Kind == AnswerKind.Verdict && strengths.Exists(Allows) && strengths.Exists(HoldsBack);
+        return answer.Verdict is Verdict.Permitted or Verdict.PermittedWithConditions || (strengths.Exists(Allows) && strengths.Exists(HoldsBack));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Asking;
 using PolicyBot.Core.Packs;
@@ -15,7 +16,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
     private static readonly int[] Lengths = [3000, 1000, 300];
 
     /// <param name="isPersonal">In front of others there are no buttons that begin a case.</param>
-    public AdaptiveCard Answer(Question question, Answer answer, bool isPersonal)
+    public AdaptiveCard Answer(QuestionText question, Answer answer, bool isPersonal)
     {
         if (answer.Kind == AnswerKind.OutOfScope || answer.Citations.Count == 0)
             return OutOfScope(question);
@@ -26,18 +27,18 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         return cards.First(card => card.Utf8Length() <= MostBytes);
     }
 
-    private AdaptiveCard Answer(Question question, Answer answer, bool isPersonal, int longest)
+    private AdaptiveCard Answer(QuestionText question, Answer answer, bool isPersonal, int longest)
     {
         var words = AnswerWords.Of(answer);
         return new AdaptiveCard
         {
-            FallbackText = Question.Cut($"{words.Headline}. “{answer.Citations[0].Text}”", LongestFallback),
+            FallbackText = QuestionText.Cut($"{words.Headline}. “{answer.Citations[0].Text}”", LongestFallback),
             Body = [Head(question, words), .. Clauses(answer, longest), Foot()],
             Actions = [.. Actions(question, NextSteps.After(school, answer), answer, isPersonal)],
         };
     }
 
-    private AdaptiveCard OutOfScope(Question question)
+    private AdaptiveCard OutOfScope(QuestionText question)
     {
         var help = $"I answer questions on the social media policy of {school.Name}, and nothing else.";
         return new AdaptiveCard
@@ -48,7 +49,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         };
     }
 
-    private static AdaptiveCard Choices(Question question, IReadOnlyList<Citation> choices) => new()
+    private static AdaptiveCard Choices(QuestionText question, IReadOnlyList<Citation> choices) => new()
     {
         FallbackText = "Your policy speaks of this in more than one place. Ask again with a few more words, such as who it is about and whose account it is.",
         Body =
@@ -58,13 +59,13 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         ],
     };
 
-    private static IEnumerable<Element> Choice(Question question, Citation choice)
+    private static IEnumerable<Element> Choice(QuestionText question, Citation choice)
     {
-        yield return new RichTextBlock(new TextRun($"“{Question.Cut(choice.Text, LongestChoice)}”")) { Separator = true };
+        yield return new RichTextBlock(new TextRun($"“{QuestionText.Cut(choice.Text, LongestChoice)}”")) { Separator = true };
         yield return new ActionSet(new ActionExecute("Show this one", AskingVerbs.Answer) { Data = question.Data(choice.Clause.Index) }) { Spacing = Spacing.Small };
     }
 
-    private static Container Head(Question question, AnswerWords words)
+    private static Container Head(QuestionText question, AnswerWords words)
     {
         var asked = new RichTextBlock(new TextRun($"You asked: {question.Shown}") { Size = TextSize.Small, IsSubtle = true });
         var headline = TextBlock.Heading(Plain.Text(words.Headline), TextSize.ExtraLarge) with { Spacing = Spacing.Small };
@@ -81,7 +82,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
 
         var more = answer.Citations.Skip(1).Select((citation, i) => Quotation.Of(citation, school.Document, $"clause-{i + 1}", longest)).ToList();
         var title = answer.Kind == AnswerKind.NotCovered ? "Also near" : "The policy says more";
-        if (answer.Kind == AnswerKind.NotCovered || answer.Disagrees())
+        if (answer.NeedsAllInView())
         {
             yield return new TextBlock(title) { Weight = TextWeight.Bolder };
             foreach (var quotation in more)
@@ -101,10 +102,10 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
             : new Container(edition) { Separator = true };
     }
 
-    private static IEnumerable<CardAction> Actions(Question question, NextSteps next, Answer answer, bool isPersonal)
+    private static IEnumerable<CardAction> Actions(QuestionText question, NextSteps next, Answer answer, bool isPersonal)
     {
         if (next.AccountRequest && isPersonal)
-            yield return new ActionExecute("Start an account request", AskingVerbs.StartAccountRequest) { Style = ActionStyle.Positive };
+            yield return TypedButton.Of("Start an account request", "request an account") with { Style = ActionStyle.Positive };
         yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(answer.Citations[0].Clause.Index) };
         if (next.Ask.Count > 0)
             yield return new ActionExecute("Ask a person", AskingVerbs.Person) { Data = question.Data() };

@@ -9,5 +9,5 @@ internal sealed class Answerers(SchoolPacks schools)
     private readonly Dictionary<string, PolicyAnswerer> bySchool =
         schools.All.ToDictionary(school => school.Id, school => new PolicyAnswerer(school.Document));
 
-    public Answer Answer(SchoolPack school, Question question) => bySchool[school.Id].Answer(question.Text);
+    public Answer Answer(SchoolPack school, QuestionText question) => bySchool[school.Id].Answer(question.Text);
 }

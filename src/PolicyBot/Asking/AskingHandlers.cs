@@ -8,17 +8,17 @@ namespace PolicyBot.Asking;
 /// <summary>Questions, and the buttons under their answers. Nothing is remembered between them: each button carries its question.</summary>
 internal sealed class AskingHandlers(Answerers answerers, RoleHolders roles, TimeProvider time)
 {
-    public Task QuestionAsync(Turn turn) => turn.ReplyAsync(AnswerCard(turn, Question.From(turn.Text)));
+    public Task QuestionAsync(Turn turn) => turn.ReplyAsync(AnswerCard(turn, QuestionText.From(turn.Text)));
 
     public Task<ActionReply> AnswerAsync(Turn turn, ActionData data)
     {
-        var question = Question.From(data.Text("question"));
+        var question = QuestionText.From(data.Text("question"));
         return Reply(AnswerCard(turn, question, data.Number("clause")));
     }
 
     public Task<ActionReply> ContextAsync(Turn turn, ActionData data)
     {
-        var question = Question.From(data.Text("question"));
+        var question = QuestionText.From(data.Text("question"));
         var answer = answerers.Answer(turn.School, question);
         // The index is only believed where the policy of today answers with that clause.
         return data.Number("clause") is { } index && answer.Picked(index) is { } picked
@@ -28,7 +28,7 @@ internal sealed class AskingHandlers(Answerers answerers, RoleHolders roles, Tim
 
     public async Task<ActionReply> PersonAsync(Turn turn, ActionData data)
     {
-        var question = Question.From(data.Text("question"));
+        var question = QuestionText.From(data.Text("question"));
         var people = new List<PersonToAsk>();
         foreach (var role in NextSteps.WhoTakesQuestions(turn.School))
         {
@@ -39,7 +39,7 @@ internal sealed class AskingHandlers(Answerers answerers, RoleHolders roles, Tim
         return new ActionReply.Card(PersonCards.Of(question, verdict, people));
     }
 
-    private AdaptiveCard AnswerCard(Turn turn, Question question, int? pickedClause = null)
+    private AdaptiveCard AnswerCard(Turn turn, QuestionText question, int? pickedClause = null)
     {
         var answer = answerers.Answer(turn.School, question);
         if (pickedClause is { } index)

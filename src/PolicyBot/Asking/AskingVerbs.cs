@@ -9,8 +9,6 @@ internal static class AskingVerbs
 
     public const string Person = "asking/person";
 
-    // Other features' buttons, by their verbs alone.
-    public const string StartAccountRequest = "accounts/start";
-
+    // Another feature's button, by its verb alone.
     public const string Menu = "welcome/menu";
 }

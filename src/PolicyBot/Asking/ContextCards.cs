@@ -11,12 +11,12 @@ internal static class ContextCards
 
     private static readonly int[] Lengths = [1500, 500, 100];
 
-    public static AdaptiveCard Of(PolicyDocument document, Clause clause, Question question) =>
+    public static AdaptiveCard Of(PolicyDocument document, Clause clause, QuestionText question) =>
         Lengths.Select(longest => Of(document, clause, question, longest)).First(card => card.Utf8Length() <= MostBytes);
 
-    private static AdaptiveCard Of(PolicyDocument document, Clause clause, Question question, int longest) => new()
+    private static AdaptiveCard Of(PolicyDocument document, Clause clause, QuestionText question, int longest) => new()
     {
-        FallbackText = Question.Cut($"In context: “{clause.Quotation}” stands in {Quotation.Place(clause, document)}.", 400),
+        FallbackText = QuestionText.Cut($"In context: “{clause.Quotation}” stands in {Quotation.Place(clause, document)}.", 400),
         Body =
         [
             TextBlock.Heading("In context"),
@@ -47,7 +47,7 @@ internal static class ContextCards
             if (runs.Count == 0 && (sentence.Number is not null || sentence.Kind == ClauseKind.Item))
                 runs.Add(new TextRun($"{sentence.Number ?? "•"} ") { IsSubtle = true });
             var between = sentence == paragraph.First() ? "" : " ";
-            runs.Add(new TextRun(between + Question.Cut(sentence.Text, longest)) { Weight = sentence.Index == clause.Index ? TextWeight.Bolder : TextWeight.Default });
+            runs.Add(new TextRun(between + QuestionText.Cut(sentence.Text, longest)) { Weight = sentence.Index == clause.Index ? TextWeight.Bolder : TextWeight.Default });
         }
         return new RichTextBlock(runs) { Spacing = Spacing.Small };
     }

@@ -12,7 +12,7 @@ internal static class PersonCards
 {
     private const int MostHolders = 4;
 
-    public static AdaptiveCard Of(Question question, string verdict, IReadOnlyList<PersonToAsk> people)
+    public static AdaptiveCard Of(QuestionText question, string verdict, IReadOnlyList<PersonToAsk> people)
     {
         var message = $"I have a question about our social media policy: {question.Text}";
         return new AdaptiveCard

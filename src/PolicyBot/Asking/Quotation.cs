@@ -14,13 +14,13 @@ internal static class Quotation
     public static Container Of(Citation citation, PolicyDocument document, string id, int longest)
     {
         var place = new RichTextBlock(new TextRun(Place(citation.Clause, document)) { Size = TextSize.Small, IsSubtle = true }) { Spacing = Spacing.Small };
-        var whole = Question.Cut(citation.Text, longest);
+        var whole = QuestionText.Cut(citation.Text, longest);
         if (whole.Length <= LongestAtFirst)
             return new Container(Words(whole), place) { Style = ContainerStyle.Emphasis };
 
         string[] both = [id + "-cut", id + "-all"];
         return new Container(
-            new Container(Words(Question.Cut(whole, LongestAtFirst)), Toggle("Show all", both)) { Id = both[0] },
+            new Container(Words(QuestionText.Cut(whole, LongestAtFirst)), Toggle("Show all", both)) { Id = both[0] },
             new Container(Words(whole), Toggle("Show less", both)) { Id = both[1], IsVisible = false },
             place)
         { Style = ContainerStyle.Emphasis };
@@ -33,7 +33,7 @@ internal static class Quotation
     public static string Headings(Clause clause, PolicyDocument document)
     {
         var underTitle = clause.HeadingPath.Where((heading, level) => level > 0 || !heading.Equals(document.Title, StringComparison.OrdinalIgnoreCase)).ToList();
-        return underTitle.Count == 0 ? "Before the first heading" : string.Join(" › ", underTitle.Select(heading => Question.Cut(heading, LongestHeading)));
+        return underTitle.Count == 0 ? "Before the first heading" : string.Join(" › ", underTitle.Select(heading => QuestionText.Cut(heading, LongestHeading)));
     }
 
     private static RichTextBlock Words(string text) => new(new TextRun($"“{text}”"));

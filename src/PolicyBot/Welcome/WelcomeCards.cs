@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Packs;
 
@@ -32,18 +32,13 @@ internal static class WelcomeCards
                 new TextBlock(Plain.Text(forWhom)) { Spacing = Spacing.None, IsSubtle = true },
                 .. Abilities(school, opensAccounts),
                 new TextBlock("Type a question, or try one of these:") { Separator = true },
-                .. Examples.Select(example => new ActionSet(Asks(example)) { Spacing = Spacing.Small }),
+                .. Examples.Select(example => new ActionSet(TypedButton.Of(example, example)) { Spacing = Spacing.Small }),
             ],
             Actions = opensAccounts
-                ? [new ActionExecute("Request an account", WelcomeVerbs.StartAccountRequest) { Style = ActionStyle.Positive }, new ActionExecute("My requests", WelcomeVerbs.MyRequests)]
+                ? [TypedButton.Of("Request an account", "request an account") with { Style = ActionStyle.Positive }, TypedButton.Of("My requests", "my requests")]
                 : [],
         };
     }
-
-    // Teams sends the question as if it had been typed, so it stands in the chat above its answer and this card stays.
-    // https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions
-    private static ActionSubmit Asks(string question) =>
-        new(question) { Data = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = question } } };
 
     private static IEnumerable<TextBlock> Abilities(SchoolPack school, bool opensAccounts)
     {

@@ -6,11 +6,13 @@ namespace PolicyBot.Welcome;
 /// <summary>The first message to somebody new, and the menu.</summary>
 internal static partial class WelcomeFeature
 {
+    private const string MenuVerb = "welcome/menu";
+
     public static void MapWelcome(this Routes routes)
     {
         routes.OnArrival(turn => turn.ReplyAsync(WelcomeCards.Welcome(turn.School)));
         routes.OnText(Greeting(), (turn, _) => turn.ReplyAsync(WelcomeCards.Menu(turn.School)));
-        routes.OnAction(WelcomeVerbs.Menu, (turn, _) => Task.FromResult<ActionReply>(new ActionReply.Card(WelcomeCards.Menu(turn.School))));
+        routes.OnAction(MenuVerb, (turn, _) => Task.FromResult<ActionReply>(new ActionReply.Card(WelcomeCards.Menu(turn.School))));
     }
 
     [GeneratedRegex(

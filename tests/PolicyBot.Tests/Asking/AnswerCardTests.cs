@@ -43,7 +43,7 @@ public sealed class AnswerCardTests
     public void A_review_that_is_not_due_yet_is_no_warning()
     {
         var card = new AnswerCards(SmallSchool.Pack, new DateOnly(2022, 6, 30))
-            .Answer(Question.From("?"), SmallSchool.Verdict(Verdict.Prohibited, SmallSchool.Cite("must not follow")), isPersonal: true);
+            .Answer(QuestionText.From("?"), SmallSchool.Verdict(Verdict.Prohibited, SmallSchool.Cite("must not follow")), isPersonal: true);
 
         Assert.DoesNotContain("⚠ Review overdue", Texts(card));
     }
@@ -80,6 +80,15 @@ public sealed class AnswerCardTests
         var card = Card("?", SmallSchool.Verdict(Verdict.Prohibited, SmallSchool.Cite("must not follow"), SmallSchool.Cite("may follow a parent")));
 
         Assert.Contains("“Staff may follow a parent who is a relative.”", Texts(card));
+        Assert.DoesNotContain(card.Body, element => element.IsVisible == false);
+    }
+
+    [Fact]
+    public void A_yes_hides_nothing()
+    {
+        var card = Card("?", SmallSchool.Verdict(Verdict.Permitted, SmallSchool.Cite("may follow a parent"), SmallSchool.Cite("should tell")));
+
+        Assert.Contains("“They should tell the headteacher of a request.”", Texts(card));
         Assert.DoesNotContain(card.Body, element => element.IsVisible == false);
     }
 
@@ -144,7 +153,7 @@ public sealed class AnswerCardTests
         var text = string.Concat(Enumerable.Repeat(word, 20_000));
         var school = SmallSchool.With($"# {text}\n\n## {text}\n\n{text}");
         var clause = SmallSchool.Clause("must not follow") with { Text = text, HeadingPath = [text, text, text], Number = "1.1" };
-        var question = Question.From(text);
+        var question = QuestionText.From(text);
 
         var answers = new[] { SmallSchool.NotCovered([.. Three(clause)]), SmallSchool.Verdict(Verdict.Prohibited, [.. Three(clause)]), new Answer(AnswerKind.Verdict, Verdict.Required, [], [.. Three(clause)]) };
 
@@ -165,7 +174,7 @@ public sealed class AnswerCardTests
 
     private static AdaptiveCard Card(string question, Answer answer, bool isPersonal = true, SchoolPack? school = null)
     {
-        var card = new AnswerCards(school ?? SmallSchool.Pack, Today).Answer(Question.From(question), answer, isPersonal);
+        var card = new AnswerCards(school ?? SmallSchool.Pack, Today).Answer(QuestionText.From(question), answer, isPersonal);
         CardSchema.Check(card);
         return card;
     }

@@ -63,6 +63,20 @@ public sealed class WelcomeStories
         bot.Ann.Sees("Hello, I’m PolicyBot");
     }
 
+    [Theory]
+    [InlineData("Request an account", "Step 1 of")]
+    [InlineData("My requests", "You have not asked for anything yet")]
+    public async Task The_welcome_leads_to_requests_and_stays(string button, string shown)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+
+        await bot.Ann.Clicks(button);
+
+        bot.Ann.Sees(shown);
+        bot.Ann.Sees("Hello, I’m PolicyBot");
+    }
+
     [Fact]
     public async Task Every_button_leads_to_a_handler()
     {

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace PolicyBot.Asking;
 
 /// <summary>What was asked, short enough to travel in every button of its answer.</summary>
-internal sealed record Question
+internal sealed record QuestionText
 {
     private const int LongestRead = 500;
     private const int LongestShown = 120;
 
-    private Question(string text) => Text = text;
+    private QuestionText(string text) => Text = text;
 
     public string Text { get; }
 
@@ -16,7 +16,7 @@ internal sealed record Question
     public string Shown => Cut(Text, LongestShown);
 
     /// <summary>White space folded; what comes after 500 characters is not read.</summary>
-    public static Question From(string? text) =>
+    public static QuestionText From(string? text) =>
         new(Cut(string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestRead));
 
     public JsonObject Data(int? clause = null)
