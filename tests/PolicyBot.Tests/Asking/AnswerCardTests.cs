@@ -2,7 +2,6 @@ using PolicyBot.Asking;
 using PolicyBot.Cards;
 using PolicyBot.Core.Asking;
 using PolicyBot.Core.Packs;
-using Question = PolicyBot.Asking.Question;
 
 namespace PolicyBot.Tests.Asking;
 
