@@ -22,7 +22,7 @@ internal sealed class AskingHandlers(Answerers answerers, RoleHolders roles, Tim
         var answer = answerers.Answer(turn.School, question);
         // The index is only believed where the policy of today answers with that clause.
         return data.Number("clause") is { } index && answer.Picked(index) is { } picked
-            ? Reply(ContextCards.Of(turn.School.Document, picked.Citations[0].Clause, question))
+            ? Reply(ContextCards.Of(turn.School.Document, picked.Citations[0], question))
             : Reply(AnswerCard(turn, question));
     }
 

@@ -11,35 +11,35 @@ internal static class ContextCards
 
     private static readonly int[] Lengths = [1500, 500, 100];
 
-    public static AdaptiveCard Of(PolicyDocument document, Clause clause, QuestionText question) =>
-        Lengths.Select(longest => Of(document, clause, question, longest)).First(card => card.Utf8Length() <= MostBytes);
+    public static AdaptiveCard Of(PolicyDocument document, Citation citation, QuestionText question) =>
+        Lengths.Select(longest => Of(document, citation, question, longest)).First(card => card.Utf8Length() <= MostBytes);
 
-    private static AdaptiveCard Of(PolicyDocument document, Clause clause, QuestionText question, int longest) => new()
+    private static AdaptiveCard Of(PolicyDocument document, Citation citation, QuestionText question, int longest) => new()
     {
-        FallbackText = QuestionText.Cut($"In context: “{clause.Quotation}” stands in {Quotation.Place(clause, document)}.", 400),
+        FallbackText = QuestionText.Cut($"In context: “{citation.Text}” stands in {Quotation.Place(citation.Clause, document)}.", 400),
         Body =
         [
             TextBlock.Heading("In context"),
             new TextBlock("The clause is in bold, between the words that stand around it.") { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.None },
-            new Container([.. Paragraphs(document, clause, longest)]) { Style = ContainerStyle.Emphasis },
+            new Container([.. Paragraphs(document, citation, longest)]) { Style = ContainerStyle.Emphasis },
         ],
         Actions = [new ActionExecute("Back to the answer", AskingVerbs.Answer) { Data = question.Data() }],
     };
 
-    private static IEnumerable<Element> Paragraphs(PolicyDocument document, Clause clause, int longest)
+    private static IEnumerable<Element> Paragraphs(PolicyDocument document, Citation citation, int longest)
     {
         string? shown = null;
-        foreach (var paragraph in Around(document, clause).GroupBy(neighbour => neighbour.Block))
+        foreach (var paragraph in Around(document, citation.Clause).GroupBy(neighbour => neighbour.Block))
         {
             var first = paragraph.First();
             if (first.Section != shown)
                 yield return new RichTextBlock(new TextRun(Quotation.Headings(first, document)) { Size = TextSize.Small, IsSubtle = true, Weight = TextWeight.Bolder });
             shown = first.Section;
-            yield return Paragraph(paragraph, clause, longest);
+            yield return Paragraph(paragraph, citation, longest);
         }
     }
 
-    private static RichTextBlock Paragraph(IGrouping<int, Clause> paragraph, Clause clause, int longest)
+    private static RichTextBlock Paragraph(IGrouping<int, Clause> paragraph, Citation citation, int longest)
     {
         var runs = new List<TextRun>();
         foreach (var sentence in paragraph)
@@ -47,10 +47,14 @@ internal static class ContextCards
             if (runs.Count == 0 && (sentence.Number is not null || sentence.Kind == ClauseKind.Item))
                 runs.Add(new TextRun($"{sentence.Number ?? "•"} ") { IsSubtle = true });
             var between = sentence == paragraph.First() ? "" : " ";
-            runs.Add(new TextRun(between + QuestionText.Cut(sentence.Text, longest)) { Weight = sentence.Index == clause.Index ? TextWeight.Bolder : TextWeight.Default });
+            runs.Add(new TextRun(between + QuestionText.Cut(sentence.Text, longest)) { Weight = IsCited(sentence, citation) ? TextWeight.Bolder : TextWeight.Default });
         }
         return new RichTextBlock(runs) { Spacing = Spacing.Small };
     }
+
+    // A citation can be several sentences of one item.
+    private static bool IsCited(Clause sentence, Citation citation) =>
+        sentence.Index == citation.Clause.Index || (sentence.Block == citation.Clause.Block && citation.Text.Contains(sentence.Text, StringComparison.Ordinal));
 
     // A list item means nothing without the words that introduce its list.
     private static IReadOnlyList<Clause> Around(PolicyDocument document, Clause clause)

@@ -144,6 +144,22 @@ public sealed class AnswerCardTests
         Assert.Contains($"“{sentence}”", Texts(card));
     }
 
+    [Fact]
+    public void In_context_the_cited_sentences_stand_out_among_their_neighbours()
+    {
+        var (first, second) = (SmallSchool.Clause("must not follow"), SmallSchool.Clause("should tell"));
+        var whole = new Citation(first, $"{first.Text} {second.Text}", first.Section);
+
+        string[] Bold(Citation citation) =>
+        [
+            .. ContextCards.Of(SmallSchool.Pack.Document, citation, QuestionText.From("?")).Body.OfType<Container>().SelectMany(container => container.Items)
+                .OfType<RichTextBlock>().SelectMany(block => block.Inlines).Where(run => run is { Weight: TextWeight.Bolder, IsSubtle: false }).Select(run => run.Text.Trim()),
+        ];
+
+        Assert.Equal([first.Text], Bold(SmallSchool.Cite(first)));
+        Assert.Equal([first.Text, second.Text], Bold(whole));
+    }
+
     [Theory]
     [InlineData("word ")]
     [InlineData("“¢€𐍈” ")]
@@ -159,7 +175,7 @@ public sealed class AnswerCardTests
         foreach (var answer in answers)
             CardSchema.Check(new AnswerCards(school, Today).Answer(question, answer, isPersonal: true));
         foreach (var neighbour in school.Document.Clauses.Take(3))
-            CardSchema.Check(ContextCards.Of(school.Document, neighbour, question));
+            CardSchema.Check(ContextCards.Of(school.Document, SmallSchool.Cite(neighbour), question));
     }
 
     [Fact]

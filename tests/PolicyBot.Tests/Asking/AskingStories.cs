@@ -19,7 +19,8 @@ public sealed partial class AskingStories
         bot.Ann.Sees($"You asked: {Asked}");
         var quotes = Quoted().Matches(bot.Ann.LastCard.Text.Split("fallbackText")[0]).Select(match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(quotes);
-        Assert.All(quotes, quote => Assert.Contains(bot.School.Document.Clauses, clause => clause.Quotation == quote));
+        var policy = string.Join(' ', bot.School.Document.Clauses.Select(clause => clause.Text));
+        Assert.All(quotes.SelectMany(quote => quote.Split(" … ")), words => Assert.Contains(words, policy, StringComparison.Ordinal));
         CardSchema.Check(JsonNode.Parse(bot.Ann.LastCard.Card.GetRawText()));
     }
 
