@@ -14,12 +14,15 @@ public static class NodePackages
     /// <summary>The file in this folder that is preloaded into Azurite.</summary>
     internal static string AzuriteHost => Path.Combine(Manifest, "azurite-host.cjs");
 
-    /// <summary>Makes sure the packages are installed. Safe to call from several processes at once.</summary>
+    /// <summary>Makes sure the local tenant's packages are installed. Safe to call from several processes at once.</summary>
     /// <returns>The node_modules folder.</returns>
     /// <exception cref="InvalidOperationException">Node.js is absent, or npm could not install; the message says what to do.</exception>
-    public static async Task<string> InstallAsync(CancellationToken cancellation = default)
+    public static Task<string> InstallAsync(CancellationToken cancellation = default) => InstallAsync(Manifest, cancellation);
+
+    /// <summary>The same for another folder with a package.json, a lock file and an .npmrc.</summary>
+    public static async Task<string> InstallAsync(string manifest, CancellationToken cancellation)
     {
-        var target = Path.Combine(CacheFolder(), await FingerprintAsync(cancellation));
+        var target = Path.Combine(CacheFolder(), await FingerprintAsync(manifest, cancellation));
         var modules = Path.Combine(target, "node_modules");
         if (Directory.Exists(modules)) return modules;
 
@@ -32,7 +35,7 @@ public static class NodePackages
         if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
         Directory.CreateDirectory(staging);
         foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc" })
-            File.Copy(Path.Combine(Manifest, name), Path.Combine(staging, name));
+            File.Copy(Path.Combine(manifest, name), Path.Combine(staging, name));
         await NpmCiAsync(staging, cancellation);
         Directory.Move(staging, target);
         return modules;
@@ -44,9 +47,9 @@ public static class NodePackages
         return Path.Combine(local.Length > 0 ? local : Path.GetTempPath(), "PolicyBot", "npm");
     }
 
-    private static async Task<string> FingerprintAsync(CancellationToken cancellation)
+    private static async Task<string> FingerprintAsync(string manifest, CancellationToken cancellation)
     {
-        await using var lockFile = File.OpenRead(Path.Combine(Manifest, "package-lock.json"));
+        await using var lockFile = File.OpenRead(Path.Combine(manifest, "package-lock.json"));
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(lockFile, cancellation))[..16];
     }
 

@@ -1,86 +1,75 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using PolicyBot.LocalTenant;
+using Xunit.Abstractions;
 
 namespace PolicyBot.EndToEnd;
 
-/// <summary>The page in Chromium, the bot over HTTP, the store in Azurite: what a newcomer meets after two commands.</summary>
-public sealed class WalkTests
+/// <summary>The page in Chromium, the bot over HTTP, the store in Azurite, each in its own process: what a newcomer meets after two commands.</summary>
+public sealed class WalkTests(ITestOutputHelper output)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const int Desktop = 1280;
+    private const int Phone = 390;
+    private static readonly string Scripts = Path.Combine(Repository.Root, "tests", "PolicyBot.EndToEnd");
+    private static readonly string ModelPolicy = Path.Combine(Repository.Root, "packs", "model", "policy.md");
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [NeedsChromiumFact]
-    public async Task A_teacher_asks_and_requests_the_headteacher_approves_with_one_click_and_all_of_it_outlives_a_restart()
-    {
-        using var data = new TemporaryFolder();
-        var options = new RunOptions { Port = FreePair(), DataFolder = data.Path };
+    public Task A_teacher_asks_and_requests_the_headteacher_approves_with_one_click_and_all_of_it_outlives_a_restart() =>
+        WalkAsync(Desktop, ModelPolicy);
 
-        await using (var run = await TenantRun.StartAsync(options)) await WalkAsync(run, "first");
-        await using (var run = await TenantRun.StartAsync(options)) await WalkAsync(run, "again");
-    }
+    [NeedsChromiumFact]
+    public Task The_same_walk_works_on_a_phone() => WalkAsync(Phone, ModelPolicy);
 
     [NeedsChromiumAndSharedFact]
-    public async Task The_same_walk_works_on_a_policy_as_a_school_has_it()
+    public Task The_same_walk_works_on_a_policy_as_a_school_has_it()
     {
-        using var data = new TemporaryFolder();
-        var options = new RunOptions { Port = FreePair(), DataFolder = data.Path, School = "charlton", PolicyFile = Shared.Path("policies/charlton.txt") };
-
-        await using var run = await TenantRun.StartAsync(options);
-        await WalkAsync(run, "first");
+        var policy = Shared.Path("policies/charlton.txt");
+        return WalkAsync(Desktop, policy, "--school", "charlton", "--policy", policy);
     }
 
-    private static async Task WalkAsync(TenantRun run, string part)
+    private async Task WalkAsync(int width, string policy, params string[] options)
     {
-        var folder = Path.Combine(Repository.Root, "tests", "PolicyBot.EndToEnd");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            await RunAsync(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-        await RunAsync(folder, "node", "walk.mjs", run.PageAddress, part);
-    }
-
-    private static async Task RunAsync(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Patience);
+        var data = Directory.CreateTempSubdirectory("policybot-");
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var errors = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{await errors}{await output}");
+            foreach (var part in new[] { "first", "again" })
+            {
+                await using var tenant = await LocalTenantProcess.StartAsync(data.FullName, options);
+                await WalkAsync(tenant, part, width, policy);
+                await tenant.StopAsync();
+            }
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            data.Delete(recursive: true);
         }
     }
 
-    // The page's port, and the next one for the bot.
-    private static int FreePair()
+    private async Task WalkAsync(LocalTenantProcess tenant, string part, int width, string policy)
     {
-        for (; ; )
+        var start = new ProcessStartInfo("node",
+        [
+            Path.Combine(Scripts, "walk.mjs"), $"{tenant.PageAddress}", part,
+            "--width", $"{width}", "--policy", policy, "--failures", Path.Combine(Repository.Root, "TestResults"),
+        ])
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + 1);
-            try
-            {
-                second.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: look for another pair.
-            }
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["NODE_PATH"] = await NodePackages.InstallAsync(Scripts, CancellationToken.None);
+        using var walk = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            var steps = walk.StandardOutput.ReadToEndAsync(limit.Token);
+            var faults = walk.StandardError.ReadToEndAsync(limit.Token);
+            await walk.WaitForExitAsync(limit.Token);
+            output.WriteLine(await steps);
+            Assert.True(walk.ExitCode == 0, $"{await steps}\n{await faults}\nThe local tenant said:\n{tenant.Said}");
         }
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("policybot-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
+        finally
+        {
+            if (!walk.HasExited) walk.Kill(entireProcessTree: true);
+        }
     }
 }

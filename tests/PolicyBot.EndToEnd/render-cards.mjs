@@ -1,25 +1,16 @@
 // Renders card JSON files to pictures with the official renderer in headless Chromium, so that a person can look at them.
 //   npm ci && node render-cards.mjs FOLDER [OUT-FOLDER] [--widths 600,320]
 // NAME.json becomes NAME-600.png (a desktop chat) and NAME-320.png (a phone). Faults that the renderer finds are printed, and end in exit code 1.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { require, startChromium } from "./browser.mjs";
 
-const require = createRequire(import.meta.url);
 const args = process.argv.slice(2);
 const widthsAt = args.indexOf("--widths");
 const widths = (widthsAt < 0 ? "600,320" : args.splice(widthsAt, 2)[1]).split(",").map(Number);
 const [folder, out = folder] = args;
 if (!folder || widths.some(width => !(width > 0))) {
   console.error("usage: node render-cards.mjs FOLDER [OUT-FOLDER] [--widths 600,320]");
-  process.exit(2);
-}
-
-const executablePath = [process.env.POLICYBOT_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-  .find(file => file && existsSync(file));
-if (!executablePath) {
-  console.error("Chromium was not found: install it, or name it in POLICYBOT_CHROMIUM");
   process.exit(2);
 }
 
@@ -67,10 +58,7 @@ if (cards.length === 0) {
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
-const browser = await chromium.launch({
-  executablePath,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await startChromium();
 let faults = 0;
 try {
   const page = await browser.newPage({ deviceScaleFactor: 2 });

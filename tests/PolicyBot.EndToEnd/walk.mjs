@@ -1,92 +1,110 @@
-// Walks through the local tenant's page as two people would: a teacher asks and requests, the headteacher approves, the teacher is told.
-//   node walk.mjs ADDRESS first|again [PICTURES-FOLDER]     "again" looks whether all of it is still there after a restart
-import { existsSync } from "node:fs";
+// Walks through the local tenant's page as two people do: a teacher asks and requests, the headteacher approves, the teacher is told.
+//   node walk.mjs ADDRESS first|again [--width 1280] [--policy FILE] [--failures FOLDER]
+// "again" looks whether all of it is still there after a restart. --policy is the document that answers have to be quoted from.
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { parseArgs } from "node:util";
+import { startChromium } from "./browser.mjs";
+import { application, fillIn, openSchool } from "./school-page.mjs";
 
-const [address, part, pictures] = process.argv.slice(2);
-const accountName = "Year 4 news";
-const executablePath = [process.env.POLICYBOT_CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-  .find(file => file && existsSync(file));
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: "en-GB" });
-page.setDefaultTimeout(30_000);
-const faults = [];
-page.on("pageerror", error => faults.push(error.message));
-page.on("console", message => message.type() === "error" && faults.push(message.text()));
+const { positionals: [address, part], values } = parseArgs({
+  allowPositionals: true,
+  options: { width: { type: "string", default: "1280" }, policy: { type: "string" }, failures: { type: "string", default: "." } },
+});
+const width = Number(values.width);
+const head = "Grace Adeyemi";
+let page, faults, ann, grace;
 
-const picture = name => pictures && page.screenshot({ path: path.join(pictures, `${part}-${name}.png`) });
-const ann = page.locator(".pane").nth(0);
-const grace = page.locator(".pane").nth(1);
-const newest = person => person.locator(".message.theirs").last().locator(".card");
-
-async function say(person, text) {
-  const box = person.getByPlaceholder("Type a message");
-  await box.fill(text);
-  await box.press("Enter");
+async function step(what, act) {
+  const from = Date.now();
+  process.stdout.write(`${what} ... `);
+  await act();
+  await fits();
+  console.log(`${Date.now() - from} ms`);
 }
 
-async function pickRunner(card, name) {
-  const picker = card.getByRole("combobox").first();
-  await picker.fill(name);
-  await card.getByRole("option", { name: new RegExp(name) }).click();
+/** Nothing may stick out at the side of the page, or of the chat. */
+async function fits() {
+  const wide = await page.evaluate(() => [document.scrollingElement, ...document.querySelectorAll(".messages, .bubble")]
+    .filter(element => element.scrollWidth > element.clientWidth + 1).map(element => `${element.tagName} ${element.className}`));
+  if (wide.length) throw new Error(`Wider than there is room at ${width} px: ${wide.join(", ")}`);
 }
 
-async function request() {
-  await say(ann, "request an account");
-  for (let step = 1; step <= 6; step++) {
-    const card = newest(ann);
-    await card.getByText(`Step ${step} of 7`).waitFor();
-    if (step === 5) {
-      await pickRunner(card, "Bilal");
-      await pickRunner(card, "Rhys");
-    } else if (step === 6) {
-      await card.getByRole("radio").first().check();
-    } else {
-      for (const field of await card.getByRole("textbox").all()) await field.fill(accountName);
-    }
-    await picture(`step-${step}`);
-    await card.getByRole("button", { name: "Continue" }).click();
-  }
-  await newest(ann).getByText("Step 7 of 7").waitFor();
-  await newest(ann).getByRole("button", { name: "Send request" }).click();
-  await newest(ann).getByText("Request sent").waitFor();
+const plain = text => text.replace(/[\s*_#>|-]+/g, " ").replace(/[’‘]/g, "'").trim();
+
+/** The clause on the card stands in the policy word for word. */
+async function isQuoted() {
+  const quotation = ann.newest.locator(".ac-richTextBlock").filter({ hasText: /^“.+”$/s }).first();
+  const clause = plain((await quotation.innerText()).replace(/^“|…?”$/g, ""));
+  if (clause.length < 20) throw new Error(`Hardly a clause: ${clause}`);
+  if (values.policy && !plain(readFileSync(values.policy, "utf8")).includes(clause)) throw new Error(`Not in the policy: ${clause}`);
 }
 
 async function first() {
-  await say(ann, "can I follow a parent?");
-  await newest(ann).getByText("You asked: can I follow a parent?").waitFor();
-  await newest(ann).getByText(/[“"].{20,}[”"]/).first().waitFor();
-  await picture("answer");
-  await request();
-  // What is half typed stays when something arrives.
-  await ann.getByPlaceholder("Type a message").fill("half a sentence");
-  await newest(grace).getByRole("button", { name: "Approve" }).waitFor();
-  await picture("asked");
-  await newest(grace).getByRole("button", { name: "Approve" }).click();
-  await newest(grace).getByText(/Approved by Grace Adeyemi/).waitFor();
-  await newest(ann).getByText(/Approved by Grace Adeyemi/).waitFor();
-  if (await ann.getByPlaceholder("Type a message").inputValue() !== "half a sentence") throw new Error("What was half typed is gone.");
-  await page.getByRole("button", { name: /Tom Hargreaves has a notice/ }).waitFor();
-  await picture("approved");
+  await grace.becomes("Zofia Kowalska");
+  await step("Ann asks, and is answered in the policy's own words", async () => {
+    await ann.says("can I follow a parent?");
+    await ann.sees("You asked: can I follow a parent?");
+    await isQuoted();
+  });
+  await step("Ann fills in the request", () => fillIn(ann));
+  await step("Ann checks what she wrote and who decides, and sends it", async () => {
+    for (const answer of Object.values(application).flat()) await ann.sees(answer);
+    await ann.sees(new RegExp(`${head}.* decides`));
+    await ann.clicks("Send request");
+    await ann.sees("Request sent");
+  });
+  await step("Grace's bell rings, and she reads the request", async () => {
+    await page.getByRole("button", { name: `${head} has a notice waiting` }).click();
+    for (const answer of Object.values(application).flat()) await grace.sees(answer);
+    await grace.newest.getByLabel("Rang the bell").waitFor();
+  });
+  await step("Grace approves with one click, while Ann has half a sentence typed", async () => {
+    await ann.box.fill("half a sentence");
+    await grace.clicks("Approve");
+    await grace.sees(`Approved by ${head}`);
+    if (await grace.newest.getByRole("button", { name: "Approve" }).count()) throw new Error("Approve is still there.");
+  });
+  await step("Ann is told, and her half sentence is still there", async () => {
+    await ann.sees(`Approved by ${head}`);
+    await ann.newest.getByLabel("Rang the bell").waitFor();
+    if (await ann.box.inputValue() !== "half a sentence") throw new Error("What was half typed is gone.");
+  });
+  await step("Another approver sees who decided", async () => {
+    await grace.becomes("Tom Hargreaves");
+    await grace.sees(`Approved by ${head}`);
+  });
 }
 
 async function again() {
-  await ann.getByText(/Approved by Grace Adeyemi/).first().waitFor();
-  await say(ann, "my requests");
-  await newest(ann).getByText(/approved by Grace Adeyemi/i).first().waitFor();
-  await picture("requests");
+  await step("Everything is still in both chats", async () => {
+    for (const words of ["can I follow a parent?", "Request sent", `Approved by ${head}`]) await ann.pane.getByText(words).first().waitFor();
+    await grace.sees(`Approved by ${head}`);
+  });
+  await step("Ann finds it approved among her requests", async () => {
+    await ann.says("my requests");
+    await ann.sees("My requests");
+    await ann.sees(application.name);
+    await ann.sees(`approved by ${head}`);
+  });
 }
 
+const browser = await startChromium();
 try {
-  await page.goto(address);
-  await ann.locator(".message.theirs").first().waitFor();
+  ({ page, faults, left: ann, right: grace } = await openSchool(browser, address, { width, height: 860 }));
   await (part === "again" ? again() : first());
   if (faults.length) throw new Error(`The page reported: ${faults.join("; ")}`);
 } catch (error) {
-  await picture("failed");
-  console.error(error.message);
+  console.error(`\n${error.message}`);
+  if (page) await report();
   process.exitCode = 1;
 } finally {
   await browser.close();
+}
+
+async function report() {
+  const picture = path.resolve(values.failures, `walk-${part}-${width}.png`);
+  mkdirSync(values.failures, { recursive: true });
+  await page.screenshot({ path: picture, fullPage: true });
+  console.error(`\nPicture: ${picture}\nThe page says:\n${await page.locator("body").innerText()}`);
 }
