@@ -21,7 +21,7 @@ internal static class Launch
         {
             return 0;
         }
-        catch (Exception e) when (e is InvalidOperationException or IOException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception e) when (e is InvalidOperationException or IOException or SettingsFaultException)
         {
             Console.Error.WriteLine(e.Message);
             return 1;

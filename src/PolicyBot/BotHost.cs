@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using PolicyBot.Accounts;
 using PolicyBot.Approvals;
 using PolicyBot.Asking;
@@ -17,12 +18,28 @@ public static class BotHost
     /// Runs first and may add configuration and services: what it registers as <see cref="TimeProvider"/>, <c>TokenCredential</c>,
     /// <c>HttpPipelineTransport</c> or <c>TableClient</c> stands in for the bot's own.
     /// </param>
+    /// <exception cref="SettingsFaultException">A setting is missing or wrong, or a pack is; the message names all of them with their cures.</exception>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? compose = null)
+    {
+        try
+        {
+            return Build(args, compose);
+        }
+        catch (Exception e) when (SettingsFaultException.From(e) is { } faults)
+        {
+            throw faults;
+        }
+    }
+
+    private static WebApplication Build(string[] args, Action<WebApplicationBuilder>? compose)
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
         builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals();
-        return builder.Build().MapBot((routes, services) =>
+        var bot = builder.Build();
+        // Before anything is made from the settings, so that the faults of all sections are reported at once.
+        bot.Services.GetRequiredService<IStartupValidator>().Validate();
+        return bot.MapBot((routes, services) =>
         {
             routes.MapWelcome();
             routes.MapAccounts(services);

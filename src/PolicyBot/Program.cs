@@ -4,5 +4,13 @@ using PolicyBot.Commands;
 if (args is ["ask", .. var rest])
     return await AskCommand.RunAsync(rest, Console.Out, Console.Error);
 
-await BotHost.Create(args).RunAsync();
-return 0;
+try
+{
+    await BotHost.Create(args).RunAsync();
+    return 0;
+}
+catch (SettingsFaultException faults)
+{
+    await Console.Error.WriteLineAsync($"PolicyBot cannot start until this is put right:{Environment.NewLine}{faults.Message}");
+    return 1;
+}

@@ -14,8 +14,8 @@ internal static class BotFeature
     public static WebApplicationBuilder AddBot(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<BotOptions>(BotOptions.Section);
+        services.AddSettings<StorageOptions>(StorageOptions.Section);
 
         // The four that reach the world outside; whoever composes the host may have put others in their place.
         services.TryAddSingleton(TimeProvider.System);

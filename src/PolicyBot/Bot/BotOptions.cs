@@ -22,17 +22,26 @@ internal sealed class BotOptions
     public string? ClientSecret { get; set; }
 
     /// <summary>Where the keys of the Bot Framework's tokens are published.</summary>
-    [Required]
+    [HttpsAddress]
     public Uri TokenMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
 
     /// <summary>Where a message goes to somebody who has never written to the bot.</summary>
-    [Required]
+    [HttpsAddress]
     public Uri ServiceUrl { get; set; } = new("https://smba.trafficmanager.net/teams/");
 
     /// <summary>The only hosts that the bot's own token is sent to.</summary>
     [MinLength(1)]
     public IList<string> ServiceHosts { get; } = ["smba.trafficmanager.net"];
 
-    [Required]
+    [HttpsAddress]
     public Uri Graph { get; set; } = new("https://graph.microsoft.com/v1.0");
+}
+
+[AttributeUsage(AttributeTargets.Property)]
+file sealed class HttpsAddressAttribute : ValidationAttribute
+{
+    public override bool IsValid(object? value) => value is Uri { IsAbsoluteUri: true, Scheme: "https" };
+
+    public override string FormatErrorMessage(string name) =>
+        $"{BotOptions.Section}:{name} is not an https address. Leave the setting out, or give the whole address.";
 }

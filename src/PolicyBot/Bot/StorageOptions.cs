@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PolicyBot.Tables;
 
 namespace PolicyBot.Bot;
 
@@ -20,5 +21,22 @@ internal sealed class StorageOptions : IValidatableObject
             yield return new(
                 "Say where records are kept: set either PolicyBot:Storage:TableEndpoint (https://NAME.table.core.windows.net) " +
                 "or PolicyBot:Storage:ConnectionString, and not both.");
+        else if (TableEndpoint is not null and not { IsAbsoluteUri: true, Scheme: "https" })
+            yield return new("PolicyBot:Storage:TableEndpoint is not an https address. Use https://NAME.table.core.windows.net.");
+        else if (ConnectionFault() is { } fault)
+            yield return new($"PolicyBot:Storage:ConnectionString: {fault} Copy it from the storage account, under Access keys.");
+    }
+
+    private string? ConnectionFault()
+    {
+        try
+        {
+            if (TableEndpoint is null) TableConnection.Parse(ConnectionString!);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
     }
 }

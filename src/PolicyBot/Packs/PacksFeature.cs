@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PolicyBot.Bot;
 using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Packs;
@@ -12,7 +13,7 @@ internal static class PacksFeature
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<PackLoader>();
         builder.Services.AddSingleton<IValidateOptions<PackOptions>, PacksMustLoad>();
-        builder.Services.AddOptions<PackOptions>().BindConfiguration(PackOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSettings<PackOptions>(PackOptions.Section);
         builder.Services.AddSingleton(Load);
         return builder;
     }
