@@ -10,7 +10,10 @@ mkdirSync(folder, { recursive: true });
 const browser = await startChromium();
 try {
   const { page, left: ann, right } = await openSchool(browser, address, { width: 1280, height: 800 });
-  const picture = name => page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
+  const picture = async name => {
+    await page.mouse.move(0, 0); // no button looks as if somebody were about to click it
+    await page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
+  };
 
   await right.becomes("Bilal Siddiqui");
   await right.says("who do I tell if a pupil messages me?");
