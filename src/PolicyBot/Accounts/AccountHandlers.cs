@@ -9,16 +9,6 @@ internal sealed class AccountHandlers(AccountRequests requests, AccountSending s
     public Task<ActionReply> StartAsync(Turn turn, string? platform) =>
         AnswerAsync(turn, applicant => requests.StartAsync(applicant, platform, turn.Cancellation));
 
-    /// <summary>From a button on an answer or a menu: these stay, and the request gets a message of its own.</summary>
-    public async Task<ActionReply> StartBelowAsync(Turn turn)
-    {
-        var reply = await StartAsync(turn, null);
-        if (reply is not ActionReply.Card { Content: var card })
-            return reply;
-        await turn.ReplyAsync(card);
-        return new ActionReply.Message("Go on in the message below.");
-    }
-
     public Task<ActionReply> StartNewAsync(Turn turn) =>
         AnswerAsync(turn, applicant => requests.StartNewAsync(applicant, null, turn.Cancellation));
 

@@ -3,7 +3,6 @@ namespace PolicyBot.Accounts;
 /// <summary>The buttons of a request for an account.</summary>
 internal static class AccountVerbs
 {
-    public const string Start = "accounts/start";
     public const string StartNew = "accounts/start-new";
     public const string Resume = "accounts/resume";
     public const string Forward = "accounts/continue";

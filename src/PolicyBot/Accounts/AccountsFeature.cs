@@ -28,7 +28,6 @@ internal static partial class AccountsFeature
         routes.OnText(ContinueText(), (turn, _) => turn.ReplyAsync(accounts.ContinueAsync(turn)));
         routes.OnText(CancelText(), (turn, _) => turn.ReplyAsync(accounts.AskToCancelAsync(turn)));
 
-        routes.OnAction(AccountVerbs.Start, (turn, _) => accounts.StartBelowAsync(turn));
         routes.OnAction(AccountVerbs.StartNew, (turn, _) => accounts.StartNewAsync(turn));
         routes.OnAction(AccountVerbs.Resume, accounts.ResumeAsync);
         routes.OnAction(AccountVerbs.Forward, (turn, data) => accounts.EnterAsync(turn, data, new DraftMove.Forward()));

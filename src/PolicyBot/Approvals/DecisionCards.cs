@@ -77,8 +77,7 @@ internal static class DecisionCards
                 .. request.Fields.Where(f => f.Previous is not null).SelectMany(f => new Element[]
                 {
                     new TextBlock(f.Label) { IsSubtle = true, Size = TextSize.Small },
-                    new TextBlock("Now: " + Plain.Text(f.Value)) { Spacing = Spacing.None },
-                    new TextBlock("Before: " + Plain.Text(f.Previous!)) { Spacing = Spacing.None, IsSubtle = true },
+                    new TextBlock("Before: " + Plain.Text(f.Previous!)) { Spacing = Spacing.None },
                 }),
             ]) { Style = ContainerStyle.Accent, Spacing = Spacing.Medium },
         ]
