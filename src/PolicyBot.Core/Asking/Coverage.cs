@@ -10,7 +10,7 @@ internal static class Coverage
     public static readonly string[] Names =
     [
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
-        "matterAway",
+        "matterAway", "definingCovered", "definingInPolicy", "calibrated",
     ];
 
     private static readonly float[] Weights = Load();
@@ -35,8 +35,16 @@ internal static class Coverage
         f[11] = Outside(question);
         f[12] = ranked.Count > 1 ? Math.Min(1, score - ranked[1].Score) : 1;
         f[13] = top.Likenesses.Max() - top.Likenesses[first];
+        var defining = MatterIndex.Shared.Defining(first).Where(d => question.Reading.Has(d.Idea)).ToList();
+        f[14] = ranked.Take(2).Max(r => Share(defining, r.Clause));
+        f[15] = index.Clauses.Max(c => Share(defining, c));
+        f[16] = MatterIndex.Shared.Calibrate(first, index.HighestLikeness[first]);
         return f;
     }
+
+    // What makes the matter this matter: a clause on connecting with parents speaks of connecting and of parents.
+    private static float Share(List<(string Idea, float Weight)> defining, IndexedClause clause) =>
+        defining.Count == 0 ? 0.5f : defining.Sum(d => d.Weight * clause.Ideas.GetValueOrDefault(d.Idea)) / defining.Sum(d => d.Weight);
 
     /// <summary>Above zero: the policy speaks to it.</summary>
     public static float Score(float[] features) => features.Zip(Weights, (f, w) => f * w).Sum();

@@ -21,8 +21,10 @@ internal sealed class Examples
         for (var m = 0; m < examples.Length; m++) Add(m, Vector.Mean(examples[m]));
     }
 
+    /// <param name="vector">The text.</param>
+    /// <param name="leaveOut">Leave out the example that is this very text.</param>
     /// <summary>Likeness to each matter: its nearest example counts most, then the second, then the matter as a whole.</summary>
-    public float[] LikenessOf(Vector vector)
+    public float[] LikenessOf(Vector vector, bool leaveOut = false)
     {
         var dots = new float[_matterOfRow.Count];
         for (var i = 0; i < vector.Ids.Length; i++)
@@ -36,6 +38,7 @@ internal sealed class Examples
         for (var row = 0; row < firstMean; row++)
         {
             var m = _matterOfRow[row];
+            if (leaveOut && dots[row] > 0.999f) continue;
             if (dots[row] > nearest[m]) (nearest[m], second[m]) = (dots[row], nearest[m]);
             else if (dots[row] > second[m]) second[m] = dots[row];
         }

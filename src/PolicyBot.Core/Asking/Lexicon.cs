@@ -17,7 +17,7 @@ internal sealed class Lexicon
 
     public string? Wider(string idea) => _wider.GetValueOrDefault(idea);
 
-    /// <summary>The ideas in a row of stems, left to right; a longer phrase wins over a shorter one inside it.</summary>
+    /// <summary>The ideas in a row of base forms, left to right; a longer phrase wins over a shorter one inside it.</summary>
     public List<(string Idea, int At, int Length)> Find(IReadOnlyList<string> stems)
     {
         var found = new List<(string, int, int)>();
@@ -74,7 +74,7 @@ internal sealed class Lexicon
         var tokens = Tokens.Read(phrase);
         if (tokens.Count == 0) return;
         Vocabulary.UnionWith(tokens);
-        var key = string.Join(' ', tokens.Select(Stemmer.Stem));
+        var key = string.Join(' ', tokens.Select(Inflections.Base));
         if (!all.TryGetValue(key, out var ideas)) all[key] = ideas = new SortedSet<string>(StringComparer.Ordinal);
         ideas.Add(idea);
     }

@@ -4,9 +4,13 @@ namespace PolicyBot.Core.Asking;
 internal sealed class MatterIndex
 {
     private const float Sharpness = 14f;
+    private const float DefiningShare = 0.3f;
 
     private readonly Examples _asks;
     private readonly Examples _policies;
+    private readonly float[] _own;
+    private readonly float[] _strangers;
+    private readonly IReadOnlyList<(string Idea, float Weight)>[] _defining;
 
     private MatterIndex(IReadOnlyList<Matter> matters)
     {
@@ -16,7 +20,18 @@ internal sealed class MatterIndex
         Vectors = new Vectors(asks.Zip(policies, (a, p) => (IReadOnlyList<(Reading, string)>)[.. a, .. p]));
         _asks = new Examples([.. asks.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
         _policies = new Examples([.. policies.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
+        _own = new float[matters.Count];
+        _strangers = new float[matters.Count];
+        foreach (var (line, m) in policies.SelectMany((rs, m) => rs.Select(r => (Vectors.Of(r.Text, r.Actor), m))))
+        {
+            var likeness = _policies.LikenessOf(line, leaveOut: true);
+            _own[m] += likeness[m] / policies[m].Count;
+            for (var other = 0; other < matters.Count; other++)
+                if (other != m) _strangers[other] = Math.Max(_strangers[other], 0.6f * likeness[other]);
+        }
+
         IdeaIdf = new Idf([.. asks.Concat(policies).SelectMany(r => r).Select(r => r.Text.IdeaSet)]);
+        _defining = [.. asks.Select(DefiningOf)];
         foreach (var (text, _) in asks.Concat(policies).SelectMany(r => r)) Vocabulary.UnionWith(text.Tokens);
     }
 
@@ -37,6 +52,12 @@ internal sealed class MatterIndex
     /// <summary>Likeness of a clause to each matter, 0 to 1.</summary>
     public float[] OfClause(Vector clause) => Either(_policies.LikenessOf(clause), _asks.LikenessOf(clause), 0.6f);
 
+    /// <summary>The ideas that most of a matter's examples share and few other matters have.</summary>
+    public IReadOnlyList<(string Idea, float Weight)> Defining(int matter) => _defining[matter];
+
+    /// <summary>A likeness on the scale of this matter: 0 is what other matters' clauses reach, 1 what its own reach.</summary>
+    public float Calibrate(int matter, float likeness) => Math.Clamp((likeness - _strangers[matter]) / (_own[matter] - _strangers[matter] + 0.1f), 0, 1.5f);
+
     /// <summary>Likenesses as shares of belief that add up to 1.</summary>
     public static float[] Beliefs(float[] likenesses)
     {
@@ -45,6 +66,14 @@ internal sealed class MatterIndex
         var sum = shares.Sum();
         return [.. shares.Select(s => s / sum)];
     }
+
+    private IReadOnlyList<(string Idea, float Weight)> DefiningOf(List<(Reading Text, string Actor)> asks) =>
+    [
+        .. asks.SelectMany(a => a.Text.IdeaSet).GroupBy(i => i)
+            .Select(g => (Idea: g.Key, Share: g.Count() / (float)asks.Count))
+            .Where(s => s.Share >= DefiningShare && Generic.Weight(s.Idea) == 1)
+            .Select(s => (s.Idea, s.Share * IdeaIdf.Of(s.Idea))),
+    ];
 
     private static (Reading Text, string Actor) Acted(Reading text, Func<Reading, string> actor) => (text, actor(text));
 

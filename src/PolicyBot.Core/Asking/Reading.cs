@@ -3,11 +3,10 @@ namespace PolicyBot.Core.Asking;
 /// <summary>What a piece of text speaks of: its content words and its ideas.</summary>
 internal sealed class Reading
 {
-    private Reading(IReadOnlyList<string> tokens, IReadOnlyList<string> stems)
+    private Reading(IReadOnlyList<string> tokens)
     {
         Tokens = tokens;
-        Stems = stems;
-        Ideas = Lexicon.Shared.Find(stems);
+        Ideas = Lexicon.Shared.Find([.. tokens.Select(Inflections.Base)]);
         foreach (var (idea, _, _) in Ideas)
         {
             IdeaSet.Add(idea);
@@ -15,18 +14,16 @@ internal sealed class Reading
         }
 
         WiderSet.ExceptWith(IdeaSet);
-        ContentStems = [.. tokens.Zip(stems).Where(p => !StopWords.Contains(p.First)).Select(p => p.Second)];
+        ContentStems = [.. tokens.Where(t => !StopWords.Contains(t)).Select(Stemmer.Stem)];
     }
 
     public IReadOnlyList<string> Tokens { get; }
-
-    public IReadOnlyList<string> Stems { get; }
 
     public IReadOnlyList<string> ContentStems { get; }
 
     /// <summary>Content stems without names of platforms, which a rule seldom turns on.</summary>
     public IReadOnlyList<string> ContentStemsWithoutPlaces =>
-        [.. Tokens.Zip(Stems).Where((p, i) => !StopWords.Contains(p.First) && !Generic.IsPlace(this, i)).Select(p => p.Second)];
+        [.. Tokens.Where((t, i) => !StopWords.Contains(t) && !Generic.IsPlace(this, i)).Select(Stemmer.Stem)];
 
     /// <summary>Ideas in the order they occur.</summary>
     public List<(string Idea, int At, int Length)> Ideas { get; }
@@ -40,5 +37,5 @@ internal sealed class Reading
 
     public static Reading Of(string text) => Of(PolicyBot.Core.Asking.Tokens.Read(text));
 
-    public static Reading Of(IReadOnlyList<string> tokens) => new(tokens, [.. tokens.Select(Stemmer.Stem)]);
+    public static Reading Of(IReadOnlyList<string> tokens) => new(tokens);
 }

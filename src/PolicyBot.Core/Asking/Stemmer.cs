@@ -10,7 +10,7 @@ internal static class Stemmer
         ["ugly"] = "ugli", ["early"] = "earli", ["only"] = "onli", ["singly"] = "singl", ["news"] = "news", ["howe"] = "howe", ["atlas"] = "atlas",
         ["cosmos"] = "cosmos", ["bias"] = "bias", ["andes"] = "andes",
         // Words that the algorithm runs together and policies don't: settings and sets, authority and author.
-        ["settings"] = "settings", ["useful"] = "useful", ["pressing"] = "pressing", ["presses"] = "pressing", ["trainers"] = "trainers", ["objection"] = "objection",
+        ["settings"] = "settings", ["useful"] = "useful", ["pressing"] = "pressing", ["presses"] = "pressing", ["trainers"] = "trainers", ["objection"] = "objection", ["reporter"] = "reporter", ["reporters"] = "reporter", ["friendly"] = "friendly", ["policies"] = "policies", ["policy"] = "policy", ["accountable"] = "accountable", ["objective"] = "objective", ["objectives"] = "objective", ["pressed"] = "pressing", ["appropriately"] = "appropriately", ["presently"] = "presently", ["moments"] = "moment", ["training"] = "training",
         ["authority"] = "authority", ["authorities"] = "authority", ["organisation"] = "organisation", ["general"] = "general", ["playing"] = "play", ["plays"] = "play",
     };
 
