@@ -6,11 +6,12 @@ namespace PolicyBot.Core.Asking;
 internal static class Coverage
 {
     private const float Untelling = 0.5f;
+    private const float PlainLikeness = 0.45f;
 
     public static readonly string[] Names =
     [
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
-        "matterAway", "definingCovered", "definingInPolicy", "calibrated",
+        "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
     ];
 
     private static readonly float[] Weights = Load();
@@ -39,6 +40,10 @@ internal static class Coverage
         f[14] = ranked.Take(2).Max(r => Share(defining, r.Clause));
         f[15] = index.Clauses.Max(c => Share(defining, c));
         f[16] = MatterIndex.Shared.Calibrate(first, index.HighestLikeness[first]);
+        // Where the question's matter is plain, the policy must have a clause that plainly is about it.
+        f[17] = f[9] * f[10] * Math.Max(0, PlainLikeness - f[2]) * 4;
+        f[18] = ranked.Take(2).Max(r => Likely(question).Max(m => r.Clause.Likenesses[m]));
+        f[19] = Math.Min(f[18], PlainLikeness) * score / 10;
         return f;
     }
 
@@ -58,6 +63,12 @@ internal static class Coverage
             if (matters[m].IsOutside)
                 sum += question.Beliefs[m];
         return sum;
+    }
+
+    private static List<int> Likely(Question question)
+    {
+        var highest = question.Beliefs.Max();
+        return [.. Enumerable.Range(0, question.Beliefs.Length).Where(m => question.Beliefs[m] >= 0.1f || question.Beliefs[m] == highest)];
     }
 
     private static float Weight(string idea) => MatterIndex.Shared.IdeaIdf.Of(idea) * Generic.Weight(idea) / 5;

@@ -29,13 +29,13 @@ internal static partial class QuestionForms
     [GeneratedRegex(@"^(?:\w+ ){0,2}when\b(?! (?:i|we|parents|pupils|a|someone|people)\b.*\b(?:can|should|do)\b)|\bhow (?:long|often|soon|quick|quickly|fast|many days)\b|\bdeadline\b|\bwhat time\b|\bby when\b|\bhow frequently\b|\bturnaround\b", RegexOptions.CultureInvariant)]
     private static partial Regex AsksTime();
 
-    [GeneratedRegex(@"^(?:\w+ ){0,3}(?:who|whose|whom)\b(?! (?:is|was|has|have|wants|are|left|i|we|asked|now)\b.*\b(?:can|ok|allowed|should) )|\bwho (?:is|do|does|should|gets|deals|decides|approves|runs|looks|checks|can|has|to|hears|needs)\b.*$|\bwho\?*$|\bto who\b|\bwhich (?:person|people|team|role)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:so |and |but |also |to |please )*(?:who|whose|whom)\b|(?<!\b(?:pupil|pupils|student|students|child|children|kid|kids|parent|parents|girl|boy|lad|someone|anyone|person|people|teacher|teachers|staff|mum|dad|one|those|y\d+|\d+|friend|colleague|member|adults|adult|parent|stranger|leaver) )\bwho (?:is|do|does|should|gets|deals|decides|approves|runs|looks|checks|can|has|to|hears|needs)\b.*$|\bwho\?*$|\bto who\b|\bwhich (?:person|people|team|role)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AsksWho();
 
     [GeneratedRegex(@"^(?:so |and |but |in short |please )?(?:what|which|where|how|why|is there|are there|any (?:advice|guidance|tips|pointers|process|rules|helpline)|tell me)\b(?! (?:if|about if)\b.*\bcan i\b)", RegexOptions.CultureInvariant)]
     private static partial Regex AsksWhat();
 
-    [GeneratedRegex(@"\bwhat (?:must|should) (?:i|we)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:what|which|how)\b.{0,40}\b(?:must|should|has to|have to) (?:i|we|my|our|go|say)\b|\bwhat (?:must|should|do) (?:i|we)(?: have to| need to)? do\b|^(?!.*\b(?:how|what|who|where)\b).*\bany process\b|\bwhich \w+ do (?:i|we)\b|\bany advice on\b.*\b(?:my|our|own)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AsksWhatToDo();
 
     // "What counts as off limits, can I …": the second half asks for leave.

@@ -8,6 +8,7 @@ internal static partial class Verdicts
     private const float Near = 1.2f;
     private const float SameMatter = 0.6f;
     private const float Enough = 0.5f;
+    private const float Plainly = 0.35f;
     private const int Looked = 5;
 
     /// <summary>The verdict, or null when the clauses state facts rather than rules.</summary>
@@ -22,7 +23,7 @@ internal static partial class Verdicts
 
         // What permits must be about the very thing asked, and nothing near it may forbid.
         if (Against(question, ranked) is { } against) return Restrictive(question, against);
-        if (first.Features[2] < Enough) return null;
+        if (first.Features[2] < Enough && !IsNearest(first.Features)) return null;
         return first.Clause.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
@@ -31,11 +32,19 @@ internal static partial class Verdicts
         };
     }
 
+    // The clause that comes nearest to what the question is about, by a plain margin.
+    private static bool IsNearest(float[] features) => features[31] > Enough && features[6] > Plainly;
+
     private static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
+
+    // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
+    private static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
+        permits.Clause.Block == forbids.Clause.Block && question.Reading.Has("family") && permits.Own.Has("family") && !forbids.Own.Has("family");
 
     private static IndexedClause? Against(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
         ranked.Skip(1).Take(Looked)
-            .Where(r => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near && SameMatters(question, ranked[0].Clause, r.Clause))
+            .Where(r => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near && SameMatters(question, ranked[0].Clause, r.Clause)
+                && !CarriesException(question, ranked[0].Clause, r.Clause))
             .Select(r => r.Clause).FirstOrDefault();
 
     private static bool SameMatters(Question question, IndexedClause a, IndexedClause b)
@@ -73,7 +82,7 @@ internal static partial class Verdicts
 
     private static bool MeetsException(Reading question, Reading main, Reading tail)
     {
-        if (tail.Has("consent") || tail.Has("approval")) return false;
+        if (tail.Has("consent") || tail.Has("approval") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "without" or "instead")) return false;
         return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
     }
 
