@@ -5,16 +5,20 @@ internal static class Decisions
 {
     private const float MostlyOutside = 0.5f;
     private const float BarelyKnown = 0.12f;
+    private const float SurelyCovered = 1f;
 
     public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
         if (IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
-        if (ranked.Count == 0 || Coverage.Score(Coverage.Of(question, ranked, index)) < 0 || ranked[0].Features[34] > 0)
-            return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
+        var covered = ranked.Count == 0 ? -1 : Coverage.Score(Coverage.Of(question, ranked, index));
+        if (covered < 0 || ranked[0].Features[34] > 0) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
         if (question.Form is not (QuestionForm.May or QuestionForm.Must) || Verdicts.Of(question, ranked) is not { } verdict)
             return new Answer(AnswerKind.Lookup, null, citations, []);
-        return new Answer(AnswerKind.Verdict, verdict, citations, []);
+        // A permission must be beyond doubt; otherwise the clauses are shown without one.
+        return covered < SurelyCovered && Verdicts.IsPermissive(verdict)
+            ? new Answer(AnswerKind.Lookup, null, citations, [])
+            : new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
 
     private static bool IsOutside(Question question) =>

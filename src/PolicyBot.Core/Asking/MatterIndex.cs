@@ -4,10 +4,12 @@ namespace PolicyBot.Core.Asking;
 internal sealed class MatterIndex
 {
     private const float Sharpness = 14f;
+    private const float WiderShare = 0.5f;
     private const float DefiningShare = 0.3f;
 
     private readonly Examples _asks;
     private readonly Examples _policies;
+    private readonly List<(int Matter, int Wider)> _wider;
     private readonly float[] _own;
     private readonly float[] _strangers;
     private readonly IReadOnlyList<(string Idea, float Weight)>[] _defining;
@@ -20,6 +22,8 @@ internal sealed class MatterIndex
         Vectors = new Vectors(asks.Zip(policies, (a, p) => (IReadOnlyList<(Reading, string)>)[.. a, .. p]));
         _asks = new Examples([.. asks.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
         _policies = new Examples([.. policies.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
+        var places = matters.Select((m, i) => (m.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
+        _wider = [.. matters.SelectMany((m, i) => m.Wider.Select(w => (i, places[w])))];
         _own = new float[matters.Count];
         _strangers = new float[matters.Count];
         foreach (var (line, m) in policies.SelectMany((rs, m) => rs.Select(r => (Vectors.Of(r.Text, r.Actor), m))))
@@ -58,13 +62,16 @@ internal sealed class MatterIndex
     /// <summary>A likeness on the scale of this matter: 0 is what other matters' clauses reach, 1 what its own reach.</summary>
     public float Calibrate(int matter, float likeness) => Math.Clamp((likeness - _strangers[matter]) / (_own[matter] - _strangers[matter] + 0.1f), 0, 1.5f);
 
-    /// <summary>Likenesses as shares of belief that add up to 1.</summary>
-    public static float[] Beliefs(float[] likenesses)
+    /// <summary>Likenesses as shares of belief; a wider matter takes half of what its narrower one has, for a rule on the one settles the other.</summary>
+    public float[] Beliefs(float[] likenesses)
     {
         var highest = likenesses.Max();
         var shares = likenesses.Select(l => MathF.Exp(Sharpness * (l - highest))).ToArray();
         var sum = shares.Sum();
-        return [.. shares.Select(s => s / sum)];
+        float[] beliefs = [.. shares.Select(s => s / sum)];
+        float[] spread = [.. beliefs];
+        foreach (var (matter, wider) in _wider) spread[wider] = Math.Max(spread[wider], WiderShare * beliefs[matter]);
+        return spread;
     }
 
     private IReadOnlyList<(string Idea, float Weight)> DefiningOf(List<(Reading Text, string Actor)> asks) =>

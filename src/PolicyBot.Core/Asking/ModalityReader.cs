@@ -21,6 +21,7 @@ internal static partial class ModalityReader
     public static Modality OfSentence(string plain)
     {
         if (plain.EndsWith('?')) return Modality.Statement;
+        if (Hedged().IsMatch(plain)) return Modality.PermittedWithConditions;
         if (ApprovalRule().IsMatch(plain)) return Modality.NeedsApproval;
         if (AdvisedAgainst().IsMatch(plain)) return Modality.AdvisedAgainst;
         if (Prohibited().IsMatch(Described().Replace(plain, " ")))
@@ -80,7 +81,7 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|trust|adults?) (?:may|can(?= (?:also |only |still )?(?:use|post|share|contact|ask|request|access|comment|report|follow|add|take|bring|speak|like|message|email|join|choose|apply|be used|be shared|be posted)))(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|only (?:[\w-]+ ){1,5}may be (?:used|shared|posted|published|taken|made|uploaded)|may only be)", RegexOptions.CultureInvariant)]
     private static partial Regex Permitted();
 
-    [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|when|where|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|(?:when|where) (?:appropriate|possible|necessary|agreed|approved)|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Conditional();
 
     [GeneratedRegex(@"\b(?:must|shall|(?:is|are|be) (?:required|obliged|expected|responsible|obligated)|required to|responsible for|responsibility|need(?:s)? to|has to|have to|will(?! be (?:a |able|used by))|should|ensures?|ensuring|duty to|it is important|it is (?:essential|vital|imperative)|essential|care must|abide by|adhere to|comply with|obliged)\b|^(?:always|make sure|ensure|remember)\b", RegexOptions.CultureInvariant)]
@@ -88,6 +89,10 @@ internal static partial class ModalityReader
 
     [GeneratedRegex(@"^(?:not|never|no|don't|do not|refrain|to refrain|avoid|to avoid)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Negated();
+
+    // "Express opinions but do so politely."
+    [GeneratedRegex(@"^(?:you (?:can|may) )?(?:express|share|give|voice|use|post|like)\b[^.]*\bbut (?:do so|only|keep|make sure|be)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Hedged();
 
     [GeneratedRegex(@"\b(?:purpose|aims?|objectives?|include|includes|areas?|examples?|defined as|linked?|links|key words)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();

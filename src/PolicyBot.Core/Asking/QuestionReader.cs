@@ -40,6 +40,6 @@ internal static class QuestionReader
         var likenesses = MatterIndex.Shared.OfQuestion(vector);
         var form = QuestionForms.Of(tokens);
         var stems = form is QuestionForm.May or QuestionForm.Must ? reading.ContentStemsWithoutPlaces : reading.ContentStems;
-        return new Question(reading, [.. stems.Distinct(StringComparer.Ordinal)], form, actor, vector, likenesses, MatterIndex.Beliefs(likenesses));
+        return new Question(reading, [.. stems.Distinct(StringComparer.Ordinal)], form, actor, vector, likenesses, MatterIndex.Shared.Beliefs(likenesses));
     }
 }

@@ -35,6 +35,8 @@ internal static partial class Verdicts
     // The clause that comes nearest to what the question is about, by a plain margin.
     private static bool IsNearest(float[] features) => features[31] > Enough && features[6] > Plainly;
 
+    public static bool IsPermissive(Verdict verdict) => verdict is Verdict.Permitted or Verdict.PermittedWithConditions or Verdict.Recommended;
+
     private static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 
     // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
