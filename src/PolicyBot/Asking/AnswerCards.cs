@@ -18,8 +18,8 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
     /// <param name="isPersonal">In front of others there are no buttons that begin a case.</param>
     public AdaptiveCard Answer(QuestionText question, Answer answer, bool isPersonal)
     {
-        if (answer.Kind == AnswerKind.OutOfScope || answer.Citations.Count == 0)
-            return OutOfScope(question);
+        if (answer.Kind == AnswerKind.OutOfScope)
+            return OutOfScope(question, isPersonal);
         if (answer.Choices.Count > 1)
             return Choices(question, answer.Choices);
 
@@ -32,20 +32,20 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         var words = AnswerWords.Of(answer);
         return new AdaptiveCard
         {
-            FallbackText = QuestionText.Cut($"{words.Headline}. “{answer.Citations[0].Text}”", LongestFallback),
+            FallbackText = answer.Citations is [var best, ..] ? QuestionText.Cut($"{words.Headline}. “{best.Text}”", LongestFallback) : $"{words.Headline}.",
             Body = [Head(question, words), .. Clauses(answer, longest), Foot()],
             Actions = [.. Actions(question, NextSteps.After(school, answer), answer, isPersonal)],
         };
     }
 
-    private AdaptiveCard OutOfScope(QuestionText question)
+    private AdaptiveCard OutOfScope(QuestionText question, bool isPersonal)
     {
-        var help = $"I answer questions on the social media policy of {school.Name}, and nothing else.";
+        var words = AnswerWords.OutOfScope(school.Name);
         return new AdaptiveCard
         {
-            FallbackText = $"I can’t help with that. {help}",
-            Body = [Head(question, new AnswerWords("I can’t help with that", help, ContainerStyle.Emphasis))],
-            Actions = [new ActionExecute("What can you do?", AskingVerbs.Menu)],
+            FallbackText = $"{words.Headline}. {words.Gloss}",
+            Body = [Head(question, words)],
+            Actions = isPersonal ? [new ActionExecute("What can you do?", AskingVerbs.Menu)] : [],
         };
     }
 
@@ -76,8 +76,9 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
 
     private IEnumerable<Element> Clauses(Answer answer, int longest)
     {
-        yield return Quotation.Of(answer.Citations[0], school.Document, "clause-0", longest);
-        if (answer.Citations.Count == 1)
+        if (answer.Citations.Count > 0)
+            yield return Quotation.Of(answer.Citations[0], school.Document, "clause-0", longest);
+        if (answer.Citations.Count <= 1)
             yield break;
 
         var more = answer.Citations.Skip(1).Select((citation, i) => Quotation.Of(citation, school.Document, $"clause-{i + 1}", longest)).ToList();
@@ -106,7 +107,8 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
     {
         if (next.AccountRequest && isPersonal)
             yield return TypedButton.Of("Start an account request", "request an account") with { Style = ActionStyle.Positive };
-        yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(answer.Citations[0].Clause.Index) };
+        if (answer.Citations is [var best, ..])
+            yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(best.Clause.Index) };
         if (next.Ask.Count > 0)
             yield return new ActionExecute("Ask a person", AskingVerbs.Person) { Data = question.Data() };
     }

@@ -9,10 +9,14 @@ internal sealed record AnswerWords(string Headline, string Gloss, ContainerStyle
     public static AnswerWords Of(Answer answer) => answer.Kind switch
     {
         AnswerKind.Lookup => new("What your policy says", "", ContainerStyle.Emphasis),
+        AnswerKind.OutOfScope => OutOfScope("your school"),
+        AnswerKind.NotCovered when answer.Citations.Count == 0 => Of(Verdict.NotStated, null) with { Gloss = "Ask before you go ahead." },
         AnswerKind.NotCovered => Of(Verdict.NotStated, null),
-        AnswerKind.OutOfScope => new("That is not in my field", "", ContainerStyle.Emphasis),
         _ => Of(answer.Verdict ?? Verdict.NotStated, answer.Citations.Count > 0 ? answer.Citations[0].Clause : null),
     };
+
+    public static AnswerWords OutOfScope(string school) =>
+        new("I can’t help with that", $"I answer questions on the social media policy of {school}, and nothing else.", ContainerStyle.Emphasis);
 
     private static AnswerWords Of(Verdict verdict, Clause? clause) => verdict switch
     {

@@ -108,6 +108,16 @@ public sealed class AnswerCardTests
 
         Assert.Contains("I can’t help with that", Texts(card));
         Assert.Equal(["What can you do?"], Titles(card));
+        Assert.Empty(Titles(Card("what's for lunch", new Answer(AnswerKind.OutOfScope, null, [], []), isPersonal: false)));
+    }
+
+    [Fact]
+    public void A_policy_with_no_clause_near_the_question_leaves_the_person_to_ask()
+    {
+        var card = Card("can i use ai for posts", SmallSchool.NotCovered());
+
+        Assert.Equal(["You asked: can i use ai for posts", "Your policy doesn’t say", "Ask before you go ahead."], Texts(card).Take(3));
+        Assert.Equal(["Ask a person"], Titles(card));
     }
 
     [Fact]
