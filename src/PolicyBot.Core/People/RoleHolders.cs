@@ -11,33 +11,23 @@ public sealed class RoleHolders(IDirectory directory)
         if (role.Group is not null)
             return await directory.FindMembersAsync(role.Group, freshness, cancellation);
 
-        var people = new List<Person>();
-        foreach (var id in role.People)
-        {
-            switch (await directory.FindPersonAsync(id, freshness, cancellation))
-            {
-                case PersonLookup.Found found:
-                    people.Add(found.Person);
-                    break;
-                case PersonLookup.Unavailable:
-                    return new GroupLookup.Unavailable();
-            }
-        }
-        return new GroupLookup.Found(people);
+        // All at once, here and below: somebody may be waiting for the slowest of them.
+        var lookups = await Task.WhenAll(role.People.Select(id => directory.FindPersonAsync(id, freshness, cancellation)));
+        return lookups.Any(lookup => lookup is PersonLookup.Unavailable)
+            ? new GroupLookup.Unavailable()
+            : new GroupLookup.Found([.. lookups.OfType<PersonLookup.Found>().Select(found => found.Person)]);
     }
 
     /// <summary>Everyone who holds any of the roles, each person once. An unknown role has nobody.</summary>
     public async Task<GroupLookup> FindAsync(
         SchoolPack school, IEnumerable<string> roleIds, Freshness freshness, CancellationToken cancellation)
     {
-        var people = new List<Person>();
-        foreach (var role in roleIds.Select(school.Role).OfType<RoleBinding>())
-        {
-            if (await FindAsync(role, freshness, cancellation) is not GroupLookup.Found found)
-                return new GroupLookup.Unavailable();
-            people.AddRange(found.Members.Where(m => !people.Any(p => p.IsSame(m.Id))));
-        }
-        return new GroupLookup.Found(people);
+        var lookups = await Task.WhenAll(
+            roleIds.Select(school.Role).OfType<RoleBinding>().Select(role => FindAsync(role, freshness, cancellation)));
+        return lookups.Any(lookup => lookup is GroupLookup.Unavailable)
+            ? new GroupLookup.Unavailable()
+            : new GroupLookup.Found(
+                [.. lookups.OfType<GroupLookup.Found>().SelectMany(found => found.Members).DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase)]);
     }
 
     /// <summary>Whether a person holds any of the roles; null when the directory does not answer, which is never a yes.</summary>

@@ -50,10 +50,10 @@ internal static partial class ApprovalsFeature
 
     private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^approve\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>\d{1,4}))?\s*[.!]?$", Typed)]
+    [GeneratedRegex(@"^approve\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>[0-9]{1,4}))?\s*[.!]?$", Typed)]
     private static partial Regex ApproveText();
 
-    [GeneratedRegex(@"^reject\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>\d{1,4}))?[\s:,]*(because\b)?[\s:,]*(?<reason>.*)$", Typed | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^reject\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>[0-9]{1,4}))?[\s:,]*(because\b)?[\s:,]*(?<reason>.*)$", Typed | RegexOptions.Singleline)]
     private static partial Regex RejectText();
 
     [GeneratedRegex(@"^withdraw\s+(?<case>[a-z]{2}-\w{4}-\w{4})\s*[.!]?$", Typed)]

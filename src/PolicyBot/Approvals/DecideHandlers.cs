@@ -9,12 +9,15 @@ internal sealed class DecideHandlers(IApprovalCases cases, RoleHolders roles, Ti
 {
     private const string NotFound = "We can't find this request at your school. Type “my requests” or “queue” to see what there is.";
 
+    // Of a reason that is too long, so much is kept for shortening as a card has room for.
+    private const int LongestKept = 4 * ApprovalRules.LongestReason;
+
     // Somebody else's decision makes a conflict; after it the case is closed, so a second round always ends.
     private const int Rounds = 4;
 
-    public Task<ActionReply> ApproveAsync(Turn turn, ActionData data) => DecideAsync(turn, data.Text("caseId"), data.Number("revision"), true, null);
+    public Task<ActionReply> ApproveAsync(Turn turn, ActionData data) => DecideAsync(turn, data.Text("caseId"), RevisionOf(data), true, null);
 
-    public Task<ActionReply> RejectAsync(Turn turn, ActionData data) => DecideAsync(turn, data.Text("caseId"), data.Number("revision"), false, data.Text("reason") ?? "");
+    public Task<ActionReply> RejectAsync(Turn turn, ActionData data) => DecideAsync(turn, data.Text("caseId"), RevisionOf(data), false, data.Text("reason") ?? "");
 
     public Task<ActionReply> WithdrawAsync(Turn turn, ActionData data) => WithdrawAsync(turn, data.Text("caseId"));
 
@@ -48,6 +51,8 @@ internal sealed class DecideHandlers(IApprovalCases cases, RoleHolders roles, Ti
 
     public async Task<ActionReply> WithdrawAsync(Turn turn, string? caseId)
     {
+        if (!turn.IsPersonal)
+            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
         for (var round = 0; round < Rounds; round++)
         {
             if (await FindAsync(turn, caseId) is not { } stored)
@@ -68,6 +73,9 @@ internal sealed class DecideHandlers(IApprovalCases cases, RoleHolders roles, Ti
         return new ActionReply.Message("Somebody else is working on this request. Nothing was changed by you: try again in a minute.");
     }
 
+    // A button that names no revision has lost it on the way and means none: 0 is never the current one.
+    private static int RevisionOf(ActionData data) => data.Number("revision") ?? 0;
+
     private async Task<StoredCase?> FindAsync(Turn turn, string? caseId) =>
         CaseIds.Parse(caseId) is { } id ? await cases.FindAsync(turn.School.Id, id, turn.Cancellation) : null;
 
@@ -87,7 +95,8 @@ internal sealed class DecideHandlers(IApprovalCases cases, RoleHolders roles, Ti
                 $"You have not been sent this version yet. Read it, then use a button, or type: approve {request.Id} v{request.Revision}"),
             DecideOutcome.Superseded => Current("The request was changed after your card was sent. This is the current version: nothing has been decided."),
             DecideOutcome.ReasonNeeded => Current("Enter a reason for the rejection. Nothing has been decided."),
-            DecideOutcome.ReasonTooLong => Current($"Shorten the reason to {ApprovalRules.LongestReason} characters. Nothing has been decided.", reason),
+            DecideOutcome.ReasonTooLong => Current(
+                $"Shorten the reason to {ApprovalRules.LongestReason} characters. Nothing has been decided.", reason?[..Math.Min(reason.Length, LongestKept)]),
             DecideOutcome.NotYours { Because: BarredBecause.Requester } => new ActionReply.Message("You can't decide your own request. Another approver has to. Nothing has been changed."),
             DecideOutcome.NotYours { Because: BarredBecause.Runner } => new ActionReply.Message(
                 "You are named to run this account, so you can't decide the request. Another approver has to. Nothing has been changed."),

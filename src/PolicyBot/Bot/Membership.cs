@@ -8,19 +8,14 @@ internal sealed class Membership(SchoolPacks schools, RoleHolders roles)
 {
     public async Task<MembershipAnswer> FindAsync(string personId, Freshness freshness, CancellationToken cancellation)
     {
-        var silent = false;
-        foreach (var school in schools.All)
+        // All schools at once: somebody is waiting.
+        var staffs = await Task.WhenAll(schools.All.Select(school => roles.FindAsync(school.Staff, freshness, cancellation)));
+        foreach (var (school, staff) in schools.All.Zip(staffs))
         {
-            switch (await roles.FindAsync(school.Staff, freshness, cancellation))
-            {
-                case GroupLookup.Found found when found.Members.FirstOrDefault(m => m.IsSame(personId)) is { } person:
-                    return new MembershipAnswer.Staff(school, person);
-                case GroupLookup.Unavailable:
-                    silent = true;
-                    break;
-            }
+            if (staff is GroupLookup.Found found && found.Members.FirstOrDefault(m => m.IsSame(personId)) is { } person)
+                return new MembershipAnswer.Staff(school, person);
         }
-        return silent ? new MembershipAnswer.CannotTell() : new MembershipAnswer.Stranger();
+        return staffs.Any(staff => staff is GroupLookup.Unavailable) ? new MembershipAnswer.CannotTell() : new MembershipAnswer.Stranger();
     }
 }
 

@@ -18,7 +18,8 @@ internal static class Refusals
         "This button no longer works. Nothing has been changed. Type “menu” to see what you can do.");
 
     public static AdaptiveCard SomethingWentWrong(string reference) => Sentence(
-        $"Something went wrong on our side. Nothing you typed has been sent. Try again; if it happens again, give your IT team the reference {reference}.");
+        "Something went wrong on our side. What you did last may or may not have been saved: try again, nothing is done twice. "
+        + $"If it happens again, give your IT team the reference {reference}.");
 
     public static AdaptiveCard Sentence(string text) => new() { FallbackText = text, Body = [new TextBlock(text)] };
 }

@@ -22,6 +22,7 @@ internal static class PeopleFeature
     private static GraphClient Client(IServiceProvider services, GraphClientOptions options)
     {
         options.Transport = services.GetRequiredService<HttpPipelineTransport>();
+        options.TimeProvider = services.GetRequiredService<TimeProvider>();
         return new GraphClient(
             services.GetRequiredService<IOptions<BotOptions>>().Value.Graph, services.GetRequiredService<TokenCredential>(), options);
     }

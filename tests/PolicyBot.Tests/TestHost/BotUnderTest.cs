@@ -86,6 +86,15 @@ public sealed class BotUnderTest : IAsyncDisposable
         return someone;
     }
 
+    /// <summary>Somebody more in the tenant, in the groups that hold these roles. The name's first word must be nobody else's.</summary>
+    public Someone Newcomer(string name, params IEnumerable<string> roleIds)
+    {
+        var person = new Person(Guid.NewGuid().ToString(), name, "Newcomer", $"{name.ToLowerInvariant().Replace(' ', '.')}@{School.Id}.example");
+        Tenant.Directory.Add(person);
+        foreach (var roleId in roleIds) Tenant.Directory.Join(GroupOf(roleId), person.Id);
+        return Person(name);
+    }
+
     /// <summary>Lets everything that is due now happen: installations, notices, what these lead to.</summary>
     public async Task SettleAsync()
     {

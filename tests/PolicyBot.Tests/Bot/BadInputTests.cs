@@ -1,0 +1,567 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using PolicyBot.Approvals;
+using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Teams;
+using PolicyBot.LocalTenant.Wire;
+using PolicyBot.Testing.Approvals;
+using PolicyBot.Tests.Packs;
+
+namespace PolicyBot.Tests.Bot;
+
+/// <summary>What nobody should send, and services that are down: a documented status or a clear sentence, never a stack trace, never a changed case.</summary>
+public sealed class BadInputTests
+{
+    private static readonly Uri Messages = new("/api/messages", UriKind.Relative);
+
+    public static TheoryData<string> NoActivities =>
+    [
+        "", "{", "[]", "\"text\"", "null", "{}", "{\"type\":7}", "{\"type\":\"message\",\"type\":\"invoke\"}", "{\"type\":\"message\",\"text\":\"\\ud800\"}",
+        "{\"type\":\"message\",\"value\":{\"caseId\":\"a\",\"caseId\":\"b\"}}",
+        "{\"type\":\"message\",\"value\":" + new string('[', 500) + new string(']', 500) + "}",
+    ];
+
+    [Theory, MemberData(nameof(NoActivities))]
+    public async Task A_body_that_is_no_activity_gets_400(string body)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        var (status, answer) = await PostAsync(bot, body, bot.Tenant.Issuer.Token());
+
+        Assert.Equal((HttpStatusCode.BadRequest, ""), (status, answer));
+    }
+
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("event")]
+    [InlineData("somethingNewer")]
+    public async Task An_activity_that_is_of_no_concern_gets_200_and_nothing_is_said(string type)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        var told = bot.Ann.Messages.Count;
+
+        var reply = await bot.Tenant.Line.PostAsync(From(bot.Ann, type));
+
+        Assert.Equal((200, null), (reply.Status, reply.Body));
+        Assert.Equal(told, bot.Ann.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("somethingNewer")]
+    [InlineData("composeExtension/query")]
+    [InlineData(null)]
+    public async Task An_invoke_that_nobody_answers_gets_an_empty_200(string? name)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        var invoke = From(bot.Ann, "invoke");
+        invoke["name"] = name;
+
+        var reply = await bot.Tenant.Line.PostAsync(invoke);
+
+        Assert.Equal((200, null), (reply.Status, reply.Body));
+    }
+
+    [Theory]
+    [InlineData("""{"action":{"type":"Action.Execute","verb":"approvals/nobody","data":{}}}""")]
+    [InlineData("""{"action":{"type":"Action.Execute","verb":"","data":{}}}""")]
+    [InlineData("""{"action":{"type":"Action.Execute"}}""")]
+    [InlineData("""{"action":{"verb":7}}""")]
+    [InlineData("""{"action":{"verb":"approvals/approve","data":"AR-7K2M-9QX4"}}""")]
+    [InlineData("""{"action":{"verb":"approvals/approve","data":["AR-7K2M-9QX4",1]}}""")]
+    [InlineData("""{"action":[]}""")]
+    [InlineData("""{"action":null}""")]
+    [InlineData("\"approvals/approve\"")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task A_button_that_does_not_exist_or_cannot_be_read_is_explained(string value)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var invoke = From(bot.Grace, "invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["value"] = JsonNode.Parse(value);
+
+        var reply = await bot.Tenant.Line.PostAsync(invoke);
+
+        Assert.Contains("This button no longer works", Said(reply), StringComparison.Ordinal);
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"caseId":7,"revision":1}""")]
+    [InlineData("""{"caseId":{"id":"AR-7K2M-9QX4"},"revision":1}""")]
+    [InlineData("""{"caseId":["AR-7K2M-9QX4"],"revision":1}""")]
+    [InlineData("""{"caseId":null,"revision":1}""")]
+    [InlineData("""{"caseId":"AR-0000-0000","revision":1}""")]
+    [InlineData("""{"caseId":"AR-7K2M-9QX4' or 'a' eq 'a","revision":1}""")]
+    [InlineData("""{"caseId":"AR-7K2M-9QX4\u0000","revision":1}""")]
+    [InlineData("""{"caseId":"../case|AR-7K2M-9QX4","revision":1}""")]
+    public async Task A_case_that_is_not_there_cannot_be_found(string data)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+
+        foreach (var verb in new[] { ApprovalVerbs.Approve, ApprovalVerbs.Reject, ApprovalVerbs.Withdraw, ApprovalVerbs.Show })
+            Assert.Contains("We can't find this request", Said(await PressAsync(bot, bot.Grace, verb, JsonNode.Parse(data)!)), StringComparison.Ordinal);
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("2")]
+    [InlineData("9999999999")]
+    [InlineData("1.5")]
+    [InlineData("\"one\"")]
+    [InlineData("\"١\"")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("true")]
+    [InlineData("null")]
+    public async Task A_button_without_the_revision_that_stands_decides_nothing_and_shows_the_request(string revision)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var data = new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = JsonNode.Parse(revision), ["reason"] = "Not now" };
+
+        var approved = await PressAsync(bot, bot.Grace, ApprovalVerbs.Approve, data.DeepClone());
+        var rejected = await PressAsync(bot, bot.Grace, ApprovalVerbs.Reject, data.DeepClone());
+
+        Assert.All([approved, rejected], reply => Assert.Contains("nothing has been decided", Said(reply), StringComparison.OrdinalIgnoreCase));
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_numbers_as_text_is_understood()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+
+        var reply = await PressAsync(bot, bot.Grace, ApprovalVerbs.Approve, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = "1" });
+
+        Assert.Contains("Approved by Grace Adeyemi", Said(reply), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_button_stumbles_over_data_of_the_wrong_kind()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        string[] names = ["caseId", "revision", "reason", "question", "clause", "draftId", "step", "edition", "to", "platform", "name", "aim", "runners", "msteams"];
+        JsonNode?[] junk = [7, -1, 9999999999, 1.5, "", "1", "\u0000", "'; drop table", true, new JsonObject(), new JsonArray(1), null, new string('x', 10_000)];
+
+        foreach (var verb in Verbs())
+            foreach (var value in junk)
+            {
+                var data = new JsonObject(names.Select(name => KeyValuePair.Create(name, value?.DeepClone())));
+                var said = Said(await PressAsync(bot, bot.Grace, verb, data));
+                Assert.False(said.Contains("Something went wrong", StringComparison.Ordinal), $"{verb} with {value?.ToJsonString() ?? "null"}: {said}");
+            }
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Theory]
+    [InlineData("approve AR-7K2M-9QX4 v١")]
+    [InlineData("approve AR-7K2M-9QX4 v99999")]
+    [InlineData("approve AR-7K2M-9QX4 v0")]
+    [InlineData("approve AR-١١١١-9QX4")]
+    [InlineData("reject AR-7K2M-9QX4")]
+    [InlineData("approve AR-7K2M-9QX4 and AR-7K2M-9QX5")]
+    [InlineData("withdraw AR-7K2M-9QX4 v1")]
+    public async Task A_typed_decision_that_is_not_quite_one_decides_nothing(string text)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+
+        await bot.Grace.Says(text);
+
+        bot.Grace.DoesNotSee("Something went wrong");
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_body_of_1_MB_gets_413()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        var message = From(bot.Ann, "message");
+        message["text"] = new string('x', 1024 * 1024);
+
+        Assert.Equal(413, (await bot.Tenant.Line.PostAsync(message)).Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("can I follow a parent? ")]
+    [InlineData("reject AR-7K2M-9QX4 because ")]
+    [InlineData("request an account ")]
+    public async Task A_very_long_message_is_answered(string beginning)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        await bot.Grace.Arrives();
+        var told = bot.Grace.Messages.Count;
+
+        var message = From(bot.Grace, "message");
+        message["text"] = beginning + string.Concat(Enumerable.Repeat("very long ", 20_000)); // 200 KB
+
+        Assert.Equal(200, (await bot.Tenant.Line.PostAsync(message)).Status);
+
+        await bot.SettleAsync();
+        Assert.Equal(told + 1, bot.Grace.Messages.Count);
+        Assert.True(bot.Grace.Messages[^1].FromBot);
+        bot.Grace.DoesNotSee("Something went wrong");
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task Another_schools_request_does_not_exist_for_an_approver()
+    {
+        using var packs = TwoSchools();
+        await using var bot = await TwoSchoolsAsync(packs);
+        var nora = bot.Newcomer("Nora Field", RoleIds.Staff);
+        var head = bot.Newcomer("Wanda Frost", RoleIds.Staff, RoleIds.Slt);
+        var other = Elsewhere(bot, "Otto Marsh");
+        await nora.HasSentAsync(bot);
+        await other.Arrives();
+        var (action, inputs) = head.LastCard.Button("Approve")!.Value;
+
+        var shown = await other.Teams.ClickAsync(other.Messages[^1].Id, action, inputs);
+        await other.Says($"approve {Some.CaseId} v1");
+        await other.Says("queue");
+
+        Assert.Contains("We can't find this request at your school", Assert.IsType<Shown.Line>(shown).Text, StringComparison.Ordinal);
+        other.DoesNotSee("Football");
+        other.Sees("Nothing is waiting for a decision");
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task With_two_schools_both_staff_groups_are_asked_at_once_so_that_a_click_is_in_time()
+    {
+        using var packs = TwoSchools();
+        await using var bot = await TwoSchoolsAsync(packs);
+        var nora = bot.Newcomer("Nora Field", RoleIds.Staff);
+        await nora.Arrives();
+        var groups = new HashSet<string>();
+        var both = new TaskCompletionSource();
+        using var hang = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && Seen(call), new Fault.After(both.Task));
+
+        var reply = await PressAsync(bot, nora, ApprovalVerbs.Mine, new JsonObject());
+
+        Assert.Contains("You have not asked for anything yet", Said(reply), StringComparison.Ordinal);
+
+        bool Seen(WireCall call)
+        {
+            lock (groups)
+                if (groups.Add(call.Segments[2]) && groups.Count == 2) both.SetResult();
+            return true;
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_does_not_exist_cannot_be_found()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        foreach (var text in new[] { "approve AR-0000-0000", "reject AR-0000-0000 because", "withdraw AR-0000-0000" })
+        {
+            await bot.Grace.Says(text);
+            Assert.Contains("We can't find this request at your school", new CardReader(bot.Grace.Messages[^1].Card!.Value).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(ApprovalVerbs.Approve)]
+    [InlineData(ApprovalVerbs.Reject)]
+    [InlineData(ApprovalVerbs.Withdraw)]
+    [InlineData(ApprovalVerbs.Show)]
+    [InlineData(ApprovalVerbs.Mine)]
+    [InlineData(ApprovalVerbs.Queue)]
+    public async Task Nothing_about_a_request_is_done_or_said_in_a_group_chat(string verb)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Grace.Arrives();
+        await bot.Ann.HasSentAsync(bot, Some.Request(verb == ApprovalVerbs.Withdraw ? bot.Grace : bot.Ann));
+        var invoke = Press(bot.Grace, verb, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = 1, ["reason"] = "Not now" });
+        invoke["conversation"]!["conversationType"] = "groupChat";
+
+        var reply = await bot.Tenant.Line.PostAsync(invoke);
+
+        Assert.Contains("Requests are private", Said(reply), StringComparison.Ordinal);
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    public static TheoryData<string> GraphFaults => ["silence", "503", "429", "403", "500"];
+
+    [Theory, MemberData(nameof(GraphFaults))]
+    public async Task Without_Graph_nobody_can_decide_and_the_card_stays(string fault)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        using (bot.Tenant.Faults.While(Calls.Graph, fault == "silence" ? new Fault.Silence() : Fault.Status(int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture))))
+        {
+            Assert.Contains("We can't check who you are just now", Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
+            Assert.True((await bot.CaseAsync()).IsOpen);
+        }
+        await bot.Grace.Clicks("Approve");
+        bot.Grace.Sees("Approved by Grace Adeyemi");
+    }
+
+    [Fact]
+    public async Task Graph_that_fails_between_the_two_checks_is_no_yes()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var slt = bot.School.Role(RoleIds.Slt)!.Group;
+        using var down = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && call.Segments[2] == slt, new Fault.Silence());
+
+        Assert.Contains("We can't check who you are just now", Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_group_that_was_deleted_lets_nobody_decide()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var slt = bot.School.Role(RoleIds.Slt)!.Group;
+        using var gone = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && call.Segments[2] == slt, Fault.Status(404, "Request_ResourceNotFound"));
+
+        Assert.Contains("You can't decide this request", Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task An_empty_staff_group_turns_everybody_away()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        foreach (var member in bot.Members(RoleIds.Staff).ToList())
+            bot.Leaves(bot.Person(member.Name), RoleIds.Staff);
+
+        Assert.Contains("PolicyBot is for school staff", Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task A_click_waits_two_seconds_for_Graph_and_no_longer()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var asked = new TaskCompletionSource();
+        using var hang = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && (asked.TrySetResult() || true), new Fault.After(Never));
+
+        var click = Task.Run(() => PressAsync(bot, bot.Grace, ApprovalVerbs.Approve, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = 1 }));
+        await asked.Task;
+        bot.Time.Advance(TimeSpan.FromSeconds(1.9));
+        Assert.False(click.IsCompleted);
+        bot.Time.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.Contains("We can't check who you are just now", Said(await click), StringComparison.Ordinal);
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task Without_the_store_a_question_is_answered_all_the_same()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        bot.Table.Down = true;
+
+        await bot.Ann.Teams.SayAsync("can I follow a parent?");
+        await bot.Tom.Teams.AddAppAsync();
+        await bot.Tom.Teams.SayAsync("can I follow a parent?");
+
+        bot.Ann.Sees("You asked: can I follow a parent?");
+        bot.Ann.DoesNotSee("Something went wrong");
+        bot.Tom.Sees("You asked: can I follow a parent?");
+    }
+
+    [Fact]
+    public async Task Without_the_store_a_click_says_so_and_changes_nothing()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        bot.Table.Down = true;
+
+        var reply = await PressAsync(bot, bot.Grace, ApprovalVerbs.Approve, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = 1 });
+
+        Assert.Matches("^Something went wrong on our side.*give your IT team the reference [0-9a-f]{8}\\.$", Said(reply));
+        bot.Table.Down = false;
+        Assert.True((await bot.CaseAsync()).IsOpen);
+    }
+
+    [Fact]
+    public async Task Without_the_store_somebody_new_is_told_something_sensible_and_is_at_home_afterwards()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        bot.Table.Down = true;
+
+        await bot.Ann.Teams.AddAppAsync();
+
+        Assert.All(bot.Ann.Messages, m => Assert.Contains("Something went wrong on our side", new CardReader(m.Card!.Value).Text, StringComparison.Ordinal));
+        bot.Table.Down = false;
+        await bot.Ann.Says("my requests");
+        bot.Ann.Sees("You have not asked for anything yet");
+    }
+
+    [Fact]
+    public async Task The_token_decides_whether_a_click_counts()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        var issuer = bot.Tenant.Issuer;
+        var good = issuer.Token();
+        var click = Press(bot.Grace, ApprovalVerbs.Approve, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = 1 });
+        var elsewhere = click.DeepClone().AsObject();
+        elsewhere["serviceUrl"] = "https://smba.trafficmanager.net.example/teams/";
+        var otherTenant = click.DeepClone().AsObject();
+        var tenant = Guid.NewGuid().ToString();
+        otherTenant["channelData"]!["tenant"]!["id"] = tenant;
+        otherTenant["conversation"]!["tenantId"] = tenant;
+
+        await Refused(HttpStatusCode.Unauthorized, click, null);
+        await Refused(HttpStatusCode.Unauthorized, click, "no.token.atall");
+        await Refused(HttpStatusCode.Unauthorized, click, good[..^6] + "AAAAAA");
+        await Refused(HttpStatusCode.Unauthorized, click, issuer.Token(audience: Guid.NewGuid().ToString()));
+        await Refused(HttpStatusCode.Forbidden, elsewhere, good);
+        await Refused(HttpStatusCode.Forbidden, elsewhere, issuer.Token(serviceUrl: "https://smba.trafficmanager.net.example/teams/"));
+        await Refused(HttpStatusCode.Forbidden, otherTenant, good);
+        bot.Time.Advance(TimeSpan.FromMinutes(66));
+        await Refused(HttpStatusCode.Unauthorized, click, good);
+
+        Assert.True((await bot.CaseAsync()).IsOpen);
+
+        async Task Refused(HttpStatusCode expected, JsonObject activity, string? token) =>
+            Assert.Equal((expected, ""), await PostAsync(bot, activity.ToJsonString(), token));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_in_while_the_keys_of_the_tokens_cannot_be_had()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var down = bot.Tenant.Faults.While(Calls.Login, new Fault.Silence());
+
+        var (status, body) = await PostAsync(bot, """{"type":"message"}""", bot.Tenant.Issuer.Token());
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, ""), (status, body));
+    }
+
+    [Fact]
+    public async Task The_log_never_holds_what_was_typed()
+    {
+        const string marker = "Quetzalcoatlus";
+        using var log = new LogLines();
+        await using var bot = await BotUnderTest.StartAsync(also: builder => builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        await bot.Ann.HasSentAsync(bot, Some.Request(bot.Ann, aim: marker) with { Title = $"Instagram account “{marker}”" });
+
+        await bot.Ann.Says($"may I post about {marker}?");
+        await bot.Ann.Says($"request an account {marker}");
+        await bot.Tom.Says($"reject {Some.CaseId} v7 because {marker}");
+        await PressAsync(bot, bot.Grace, marker, new JsonObject { ["caseId"] = marker, ["reason"] = marker });
+        await PressAsync(bot, bot.Grace, ApprovalVerbs.Show, new JsonObject { ["caseId"] = marker });
+        foreach (var body in new[] { $$"""{"type":"message","{{marker}}":1,"{{marker}}":2}""", $$"""{"type":"message","text":"{{marker}}" """, $$"""{"type":["{{marker}}"]}""" })
+            await PostAsync(bot, body, bot.Tenant.Issuer.Token());
+        bot.Table.BeforeEach = call => call.Writes.Count > 0 ? throw new Azure.RequestFailedException(400, $"InvalidInput: {marker}", "InvalidInput", new InvalidOperationException(marker)) : Task.CompletedTask;
+        await PressAsync(bot, bot.Grace, ApprovalVerbs.Reject, new JsonObject { ["caseId"] = Some.CaseId, ["revision"] = 1, ["reason"] = marker });
+        bot.Table.BeforeEach = null;
+        using (bot.Tenant.Faults.While(Calls.Connector, new Fault.Answers(WireAnswer.Error(400, "BadArgument", $"The text “{marker}” is not allowed."))))
+        {
+            await bot.Ann.Says($"{marker}?");
+            await bot.Grace.Clicks("Send the rejection", ("reason", marker));
+        }
+
+        Assert.Contains(log.All, line => line.Contains("cannot be delivered", StringComparison.Ordinal));
+        Assert.Contains(log.All, line => line.Contains("failed in a invoke activity", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.All, line => line.Contains(marker, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Task Never => new TaskCompletionSource().Task;
+
+    // The smallest school besides the model school, its leaders in a group.
+    private static PackFolder TwoSchools()
+    {
+        var packs = new PackFolder(PackFolder.Pack.Replace(
+            "people: [ann@tiny.example, 21111111-2222-4333-8444-555555555555]", "group: 31111111-2222-4333-8444-555555555555", StringComparison.Ordinal));
+        foreach (var file in new[] { "model/school.yaml", "model/policy.md" })
+            packs.Write(file, File.ReadAllText(Path.Combine(Repository.Root, "packs", file)));
+        return packs;
+    }
+
+    private static Task<BotUnderTest> TwoSchoolsAsync(PackFolder packs) => BotUnderTest.StartAsync(also: builder =>
+    {
+        builder.Configuration["PolicyBot:Packs"] = packs.Root;
+        builder.Configuration["PolicyBot:Schools:1"] = "tiny";
+    });
+
+    private static Someone Elsewhere(BotUnderTest bot, string name)
+    {
+        var someone = bot.Newcomer(name);
+        bot.Tenant.Directory.Join("11111111-2222-4333-8444-555555555555", someone.Id);
+        bot.Tenant.Directory.Join("31111111-2222-4333-8444-555555555555", someone.Id);
+        return someone;
+    }
+
+    private static IEnumerable<string> Verbs() => typeof(BotHost).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Verbs", StringComparison.Ordinal))
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .Distinct();
+
+    private static JsonObject From(Someone who, string type)
+    {
+        var activity = who.Teams.LastSent?.DeepClone().AsObject() ?? throw new InvalidOperationException($"{who.Name} has to do something first.");
+        foreach (var name in new[] { "text", "attachments", "action", "membersAdded", "name", "value", "replyToId" })
+            activity.Remove(name);
+        activity["type"] = type;
+        activity["id"] = "f:" + Guid.NewGuid();
+        return activity;
+    }
+
+    private static JsonObject Press(Someone who, string verb, JsonNode data)
+    {
+        var invoke = From(who, "invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, ["trigger"] = "manual" };
+        return invoke;
+    }
+
+    private static Task<BotReply> PressAsync(BotUnderTest bot, Someone who, string verb, JsonNode data) => bot.Tenant.Line.PostAsync(Press(who, verb, data));
+
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(BotUnderTest bot, string body, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await bot.Anonymous.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What the person sees: a sentence or a card's text. Anything else, and any trace of an exception, fails the test.</summary>
+    private static string Said(BotReply reply)
+    {
+        Assert.Equal(200, reply.Status);
+        var body = reply.Body!.Value;
+        var text = body.GetProperty("type").GetString() == "application/vnd.microsoft.activity.message"
+            ? body.GetProperty("value").GetString()!
+            : new CardReader(body.GetProperty("value")).Text;
+        Assert.DoesNotMatch(@"Exception|\n\s+at |System\.|Azure\.", text);
+        return text;
+    }
+
+    private static string Said(Shown shown) => Assert.IsType<Shown.Line>(shown).Text;
+}
