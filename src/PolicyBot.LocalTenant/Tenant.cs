@@ -33,7 +33,7 @@ public sealed class Tenant : IDisposable
         Issuer = new TokenIssuer(folder?.Path("signing-key.pem"), this.time);
         Line = new BotLine(Issuer);
         Chats = new Chats(folder, this.time);
-        entra = new EntraTokens(this.time);
+        entra = new EntraTokens(TimeProvider.System); // the client library keeps tokens by the machine's clock, too
         Microsoft = new MicrosoftWire(Faults, new Dictionary<string, Func<WireCall, WireAnswer>>
         {
             [TenantIds.LoginHost] = Issuer.Answer,

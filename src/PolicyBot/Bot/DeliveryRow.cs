@@ -43,6 +43,17 @@ internal sealed record DeliveryRow
         ["Revision"] = Revision,
     };
 
+    /// <summary>What changes when somebody is asked, or asked again. An empty problem is none: a merge can clear nothing.</summary>
+    public TableEntity ToWaitingEntity() => new(School, RowKeys.Delivery(CaseId, PersonId, Asked))
+    {
+        ["CaseId"] = CaseId,
+        ["PersonId"] = PersonId,
+        ["Asked"] = Asked,
+        ["Name"] = Name,
+        ["State"] = nameof(DeliveryState.Waiting),
+        ["Problem"] = "",
+    };
+
     public static DeliveryRow From(TableEntity row) => new()
     {
         School = row.PartitionKey,
@@ -51,7 +62,7 @@ internal sealed record DeliveryRow
         Asked = row.GetBoolean("Asked") ?? false,
         Name = row.GetString("Name") ?? "",
         State = Enum.Parse<DeliveryState>(row.GetString("State")!),
-        Problem = row.GetString("Problem"),
+        Problem = row.GetString("Problem") is { Length: > 0 } problem ? problem : null,
         Conversation = row.GetString("ConversationId") is { } id && row.GetString("ServiceUrl") is { } url ? new(id, new(url)) : null,
         ActivityId = row.GetString("ActivityId"),
         Revision = row.GetInt32("Revision") ?? 0,

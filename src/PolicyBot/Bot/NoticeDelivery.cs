@@ -29,22 +29,25 @@ internal sealed class NoticeDelivery(
     private async Task<bool> ExpandAsync(
         SchoolPack school, OutboxRow row, ApprovalCase request, NoticeRenderer renderer, CancellationToken cancellation)
     {
+        // In this order: what is sent in between is in the one list or in the other.
+        var underWay = await outbox.ListRecipientsAsync(row, cancellation);
         var known = await outbox.ListDeliveriesAsync(row, cancellation);
         if (await FindRecipientsAsync(school, row, known, cancellation) is not { } people)
             return await PostponeAsync(row, null, cancellation);
 
-        var each = new List<(OutboxRow, DeliveryRow?)>();
-        foreach (var person in people.Where(p => renderer(school, request, p) is not null))
-        {
-            var waiting = row.Kind != NoticeKinds.Ask ? null
-                : (known.FirstOrDefault(d => d.Asked && person.IsSame(d.PersonId)) ?? NewDelivery(row, person.Id, asked: true))
-                    with { Name = person.Name, State = DeliveryState.Waiting, Problem = null };
-            each.Add((row with { To = new Audience.One(person.Id), LeasedUntil = default, Attempts = 0 }, waiting));
-        }
-        if (each.Count > 0)
-            await outbox.ExpandAsync(row, each, cancellation);
+        var eligible = people.Where(p => renderer(school, request, p) is not null).ToList();
+        var isAsk = row.Kind == NoticeKinds.Ask;
+        // An expansion that broke off half-way has left notices behind; nobody gets a second one.
+        var missing = eligible
+            .Where(p => !underWay.Any(p.IsSame) && !(isAsk && known.Any(d => d.Asked && p.IsSame(d.PersonId) && d.Revision == request.Revision)))
+            .Select(p => (
+                row with { To = new Audience.One(p.Id), LeasedUntil = default, Attempts = 0 },
+                isAsk ? NewDelivery(row, p.Id, asked: true) with { Name = p.Name } : null))
+            .ToList();
+        if (missing.Count > 0)
+            await outbox.ExpandAsync(row, missing, cancellation);
         else
-            await outbox.CompleteAsync(row, null, row.Kind == NoticeKinds.Ask && request.IsOpen ? Alarm(row, request) : [], cancellation);
+            await outbox.CompleteAsync(row, null, isAsk && request.IsOpen && eligible.Count == 0 ? Alarm(row, request) : [], cancellation);
         return true;
     }
 
@@ -108,10 +111,12 @@ internal sealed class NoticeDelivery(
     private async Task ParkAsync(OutboxRow row, ApprovalCase request, DeliveryRow delivery, string problem, CancellationToken cancellation)
     {
         log.LogError("Notice {Kind} of {Case} cannot be delivered: {Problem}", row.Kind, row.CaseId, problem);
-        var nobodyElse = row.Kind == NoticeKinds.Ask && request.IsOpen
-            && (await outbox.ListDeliveriesAsync(row, cancellation)).Where(d => d.Asked && d.PersonId != delivery.PersonId).All(d => d.State == DeliveryState.Failed);
-        await outbox.CompleteAsync(
-            row, delivery with { State = DeliveryState.Failed, Problem = problem }, nobodyElse ? Alarm(row, request) : [], cancellation);
+        var failed = delivery with { State = DeliveryState.Failed, Problem = problem };
+        // Noted before looking at the others: of several that fail at once, the last to look sees all of them.
+        await outbox.NoteAsync(failed, cancellation);
+        var nobody = row.Kind == NoticeKinds.Ask && request.IsOpen
+            && (await outbox.ListDeliveriesAsync(row, cancellation)).Where(d => d.Asked).All(d => d.State == DeliveryState.Failed);
+        await outbox.CompleteAsync(row, failed, nobody ? Alarm(row, request) : [], cancellation);
     }
 
     /// <summary>No approver could be reached: the fallback contact and the requester must know.</summary>
@@ -123,7 +128,7 @@ internal sealed class NoticeDelivery(
     private async Task<bool> PostponeAsync(OutboxRow row, TimeSpan? wait, CancellationToken cancellation)
     {
         var own = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestWait.TotalSeconds));
-        await outbox.PostponeAsync(row, time.GetUtcNow() + (wait > own ? wait.Value : wait == TimeSpan.Zero ? TimeSpan.Zero : own), cancellation);
+        await outbox.PostponeAsync(row, time.GetUtcNow() + (wait > own ? wait.Value : own), cancellation);
         return false;
     }
 

@@ -13,6 +13,9 @@ internal sealed class OutboxSender(
     private const int AtOnce = 8;
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
 
+    // Well within the lease, so that nobody else takes a notice that is still in hand; and newer notices wait no longer than this.
+    private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(45);
+
     /// <summary>Sends everything that is due now, and tells whether anything moved.</summary>
     public async Task<bool> DeliverDueAsync(CancellationToken cancellation)
     {
@@ -59,11 +62,11 @@ internal sealed class OutboxSender(
             var now = time.GetUtcNow();
             if (row.Due > now || row.LeasedUntil > now)
                 return moved;
-            if (await outbox.ClaimAsync(row, now, cancellation) is not { } claimed)
-                return moved;
+            using var limit = new CancellationTokenSource(LongestTry, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
             try
             {
-                if (!await delivery.DeliverAsync(school, claimed, cancellation))
+                if (await outbox.ClaimAsync(row, now, either.Token) is not { } claimed || !await delivery.DeliverAsync(school, claimed, either.Token))
                     return moved;
                 moved = true;
             }

@@ -15,6 +15,8 @@ internal static class RowKeys
 
     public const string OutboxPrefix = "outbox|";
 
+    public static string OutboxPrefixOf(string caseId) => $"{OutboxPrefix}{caseId}|";
+
     public static string Case(string caseId) => $"case|{caseId}";
 
     public static string Words(string caseId, int revision) => $"words|{caseId}|{Number(revision)}";
@@ -38,9 +40,10 @@ internal static class RowKeys
 
     /// <summary>Sorted by case, recipient and number, so that a recipient's notices of a case are read in order.</summary>
     public static string Outbox(string caseId, string recipient, int number, string kind) =>
-        $"{OutboxPrefix}{caseId}|{recipient}|{Number(number)}|{kind.Replace('/', '.')}";
+        $"{OutboxPrefixOf(caseId)}{recipient}|{Number(number)}|{kind.Replace('/', '.')}";
 
-    public static string Conversation(string personId) => $"conversation|{personId}";
+    /// <param name="personId">In any case: Teams and Graph need not write an id alike.</param>
+    public static string Conversation(string personId) => $"conversation|{personId.ToLowerInvariant()}";
 
     private static string Number(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
 }

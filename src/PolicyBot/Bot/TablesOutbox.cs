@@ -61,8 +61,9 @@ internal sealed class TablesOutbox(TableClient table)
             foreach (var (notice, delivery) in chunks[i])
             {
                 batch.Add(Put(notice));
+                // Merged, so that a card that was sent before is still found when it is to be replaced.
                 if (delivery is not null)
-                    batch.Add(new(TableTransactionActionType.UpsertReplace, delivery.ToEntity()));
+                    batch.Add(new(TableTransactionActionType.UpsertMerge, delivery.ToWaitingEntity()));
             }
             // The last batch takes the expanded row away: until then a crash only means that all of it is done again.
             if (i == chunks.Count - 1)
@@ -70,6 +71,22 @@ internal sealed class TablesOutbox(TableClient table)
             await table.SubmitTransactionAsync(batch, cancellation);
         }
     }
+
+    /// <summary>Who has a notice of their own by now that came of this one.</summary>
+    public async Task<IReadOnlyList<string>> ListRecipientsAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        var recipients = new List<string>();
+        await foreach (var found in table.QueryAsync(
+            TableFilter.RowKeyPrefix(row.School, RowKeys.OutboxPrefixOf(row.CaseId)), cancellationToken: cancellation))
+        {
+            if (OutboxRow.From(found) is { To: Audience.One one } other && other.Number == row.Number && other.Kind == row.Kind)
+                recipients.Add(one.PersonId);
+        }
+        return recipients;
+    }
+
+    public Task NoteAsync(DeliveryRow delivery, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(delivery.ToEntity(), TableUpdateMode.Replace, cancellation);
 
     public async Task<DeliveryRow?> FindDeliveryAsync(OutboxRow row, string personId, bool asked, CancellationToken cancellation) =>
         await table.GetEntityIfExistsAsync(row.School, RowKeys.Delivery(row.CaseId, personId, asked), cancellation) is { } found

@@ -20,11 +20,12 @@ internal sealed class TeamsNotifier(
     {
         try
         {
-            var known = await conversations.FindAsync(personId, cancellation);
-            var conversation = known ?? await InstallAsync(personId, cancellation);
-            if (conversation is null)
-                return new SendOutcome.Never("PolicyBot is not installed for them, and PolicyBot:TeamsAppId is not set, so it cannot be.");
-            return await SendAsync(personId, conversation, isKnown: known is not null, card, cancellation);
+            if (await conversations.FindAsync(personId, cancellation) is { } known
+                && await SendToKnownAsync(personId, known, card, cancellation) is { } outcome)
+                return outcome;
+            return await InstallAsync(personId, cancellation) is { } conversation
+                ? await PostAsync(conversation, card, cancellation)
+                : new SendOutcome.Never("PolicyBot is not installed for them, and PolicyBot:TeamsAppId is not set, so it cannot be.");
         }
         catch (Exception e) when (IsRemote(e, cancellation))
         {
@@ -52,21 +53,24 @@ internal sealed class TeamsNotifier(
         }
     }
 
-    private async Task<SendOutcome> SendAsync(
-        string personId, ConversationReference conversation, bool isKnown, AdaptiveCard card, CancellationToken cancellation)
+    /// <summary>Null where the app was removed or the chat is gone, so that it has to be installed again.</summary>
+    private async Task<SendOutcome?> SendToKnownAsync(
+        string personId, ConversationReference conversation, AdaptiveCard card, CancellationToken cancellation)
+    {
+        var outcome = await PostAsync(conversation, card, cancellation);
+        if (outcome is not SendOutcome.Never { Status: 403 or 404 })
+            return outcome;
+        await conversations.ForgetAsync(personId, cancellation);
+        return null;
+    }
+
+    private async Task<SendOutcome> PostAsync(ConversationReference conversation, AdaptiveCard card, CancellationToken cancellation)
     {
         try
         {
             var sent = await connector.WithServiceUrl(conversation.ServiceUrl)
                 .SendToConversationAsync(conversation.ConversationId, Messages.WithBell(card), cancellation);
             return new SendOutcome.Sent(conversation, sent.Id);
-        }
-        catch (RequestFailedException e) when (e.Status is 403 or 404 && isKnown)
-        {
-            // The app was removed or the chat is gone: the next attempt installs it again.
-            log.LogInformation("A known chat is out of reach: {Status} {Code}", e.Status, e.ErrorCode);
-            await conversations.ForgetAsync(personId, cancellation);
-            return new SendOutcome.Later(TimeSpan.Zero);
         }
         catch (Exception e) when (IsRemote(e, cancellation))
         {
@@ -106,7 +110,7 @@ internal sealed class TeamsNotifier(
         log.LogWarning("A notice did not go out: {Failure}", failure);
         return failure switch
         {
-            ConnectorFailure.Permanent permanent => new SendOutcome.Never($"Teams refused it ({permanent.Status} {permanent.ErrorCode})."),
+            ConnectorFailure.Permanent permanent => new SendOutcome.Never($"Teams refused it ({permanent.Status} {permanent.ErrorCode}).", permanent.Status),
             ConnectorFailure.Transient transient => new SendOutcome.Later(transient.RetryAfter),
             ConnectorFailure.Ambiguous ambiguous => new SendOutcome.Later(ambiguous.RetryAfter),
             _ => new SendOutcome.Later(null),
@@ -125,5 +129,6 @@ internal abstract record SendOutcome
     public sealed record Later(TimeSpan? Wait) : SendOutcome;
 
     /// <summary>Trying again cannot help.</summary>
-    public sealed record Never(string Problem) : SendOutcome;
+    /// <param name="Status">The HTTP status that said so, or 0.</param>
+    public sealed record Never(string Problem, int Status = 0) : SendOutcome;
 }
