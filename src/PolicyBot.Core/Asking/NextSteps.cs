@@ -16,9 +16,7 @@ public sealed record NextSteps(bool AccountRequest, IReadOnlyList<RoleBinding> A
     /// <summary>The roles that the school's route for questions names; without one, the first of policy owner, leadership team and headteacher that is bound.</summary>
     public static IReadOnlyList<RoleBinding> WhoTakesQuestions(SchoolPack school)
     {
-        var routes = school.Routes.Where(route => route.Process == RouteProcesses.Question).ToList();
-        var route = routes.Find(route => route.Subject == RouteSubjects.Any) ?? routes.FirstOrDefault();
-        RoleBinding[] named = [.. (route?.To ?? []).Select(school.Role).OfType<RoleBinding>()];
+        RoleBinding[] named = [.. (school.RouteFor(RouteProcesses.Question)?.To ?? []).Select(school.Role).OfType<RoleBinding>()];
         return named.Length > 0 ? named : [.. WithoutRoute.Select(school.Role).OfType<RoleBinding>().Take(1)];
     }
 

@@ -3,7 +3,7 @@ namespace PolicyBot.Core.Packs;
 /// <summary>Who is told: what is reported or asked, about whom, by whom.</summary>
 /// <param name="Process">One of <see cref="RouteProcesses"/>.</param>
 /// <param name="Subject">Whom or what it is about: one of <see cref="RouteSubjects"/>, or "any".</param>
-/// <param name="Reporter">Role id of who reports, or "any".</param>
+/// <param name="Reporter">Role id of who reports, or one of <see cref="RouteReporters"/>.</param>
 /// <param name="To">Role ids, each of whom is told. Never the role that it is about.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record ReportRoute(string Process, string Subject, string Reporter, IReadOnlyList<string> To, RuleSource Source);
@@ -23,8 +23,11 @@ public static class RouteProcesses
     /// <summary>A second reader before something is published.</summary>
     public const string SecondReader = "second-reader";
 
+    /// <summary>Login details of a school account: who keeps them and may be asked for them.</summary>
+    public const string Credentials = "credentials";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Question, Incident, Exception, SecondReader];
+    public static IReadOnlyList<string> All { get; } = [Question, Incident, Exception, SecondReader, Credentials];
 }
 
 /// <summary>What a route can be about.</summary>
@@ -37,7 +40,17 @@ public static class RouteSubjects
     public static IReadOnlyList<string> All { get; } =
     [
         Any, "contact-from-child", "contact-from-parent", "pupil-conduct", "staff-conduct", "colleague-abuse", "parent-post",
-        "account-abuse", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post",
+        "child-at-risk", "account-abuse", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post", "emergency",
         RoleIds.Headteacher, RoleIds.Dsl, RoleIds.ChairOfGovernors,
     ];
+}
+
+/// <summary>Who can report without holding a role.</summary>
+public static class RouteReporters
+{
+    /// <summary>Whoever has no route of their own.</summary>
+    public const string Any = "any";
+
+    /// <summary>A parent or carer. They have no account: a member of staff passes it on, or sends them to the right person.</summary>
+    public const string Parent = "parent";
 }

@@ -34,6 +34,27 @@ public sealed record SchoolPack(
     /// <summary>The binding of a role, or null where the school has not bound it.</summary>
     public RoleBinding? Role(string roleId) => Roles.GetValueOrDefault(roleId);
 
+    /// <summary>Whom the school can bring in from outside, such as the police or a helpline, in the pack's words and with where it stands.</summary>
+    public IReadOnlyList<SourcedText> OutsideHelp { get; init; } = [];
+
+    /// <summary>
+    /// Who is told: the route for this subject from this reporter, else for this subject, else from this reporter, else for anything.
+    /// The role that a report is about is never among them. Null where nobody is left.
+    /// </summary>
+    /// <param name="process">One of <see cref="RouteProcesses"/>.</param>
+    /// <param name="subject">One of <see cref="RouteSubjects"/>.</param>
+    /// <param name="reporter">A role id, or one of <see cref="RouteReporters"/>.</param>
+    public ReportRoute? RouteFor(string process, string subject = RouteSubjects.Any, string reporter = RouteReporters.Any)
+    {
+        (string Subject, string Reporter)[] nearestFirst =
+            [(subject, reporter), (subject, RouteReporters.Any), (RouteSubjects.Any, reporter), (RouteSubjects.Any, RouteReporters.Any)];
+        return nearestFirst
+            .Select(near => Routes.FirstOrDefault(route => route.Process == process && (route.Subject, route.Reporter) == near))
+            .OfType<ReportRoute>()
+            .Select(route => route with { To = [.. route.To.Where(role => role != subject)] })
+            .FirstOrDefault(route => route.To.Count > 0);
+    }
+
     /// <summary>How long something may take: the pack's own figure, else the default, which counts as a school setting.</summary>
     /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>
     public Deadline Deadline(string deadlineId) => Deadlines.GetValueOrDefault(deadlineId) ?? DeadlineIds.Defaults[deadlineId];

@@ -9,7 +9,6 @@ internal static class AccountsSection
     private static readonly string[] Keys = ["approvers", "fallback-approvers", "administrator", "runners-at-least", "questions", "gates", "set-up"];
     private static readonly string[] ApproverKeys = ["roles", "decision", "clause", "source"];
     private static readonly string[] QuestionKeys = ["ask", "hint", "clause"];
-    private static readonly string[] SourcedKeys = ["text", "clause", "source"];
 
     private static readonly Dictionary<string, DecisionRule> Decisions = new()
     {
@@ -36,8 +35,8 @@ internal static class AccountsSection
             administrator.Length == 0 ? "" : roles.Bound(new Located(administrator, accounts.LineOf("administrator"))),
             RunnersAtLeast(accounts),
             Questions(accounts, sources),
-            Sourced(accounts, "gates", sources),
-            Sourced(accounts, "set-up", sources));
+            sources.Texts(accounts, "gates"),
+            sources.Texts(accounts, "set-up"));
     }
 
     private static DecisionRule Decision(PackSection approvers)
@@ -72,7 +71,4 @@ internal static class AccountsSection
             }
             : standard)];
     }
-
-    private static IReadOnlyList<SourcedText> Sourced(PackSection accounts, string key, PackSources sources) =>
-        [.. accounts.Sections(key, SourcedKeys).Select(item => new SourcedText(item.Text("text", "Write it in one sentence."), sources.Source(item)))];
 }

@@ -11,6 +11,7 @@ namespace PolicyBot.Packs;
 internal sealed class PackSources(PackFaultLog log, PolicyDocument? document, bool chosenBySetting)
 {
     private static readonly string[] ClauseKeys = ["under", "phrase"];
+    private static readonly string[] TextKeys = ["text", "clause", "source"];
     private readonly List<PackFault> _missed = [];
 
     private const string Guidance = "statutory guidance:";
@@ -33,6 +34,10 @@ internal sealed class PackSources(PackFaultLog log, PolicyDocument? document, bo
             rule.Fault("source", "nothing says where this comes from.", "Add clause: with under and phrase, or source: school setting, or source: \"statutory guidance: <its title>\".");
         return new RuleSource.SchoolSetting();
     }
+
+    /// <summary>A list of sentences, each with its mark.</summary>
+    public IReadOnlyList<SourcedText> Texts(PackSection section, string key) =>
+        [.. section.Sections(key, TextKeys).Select(item => new SourcedText(item.Text("text", "Write it in one sentence."), Source(item)))];
 
     /// <summary>The clause that the section points to; null where it points to none, or to none that holds.</summary>
     public QuotedClause? Clause(PackSection rule)

@@ -26,8 +26,8 @@ internal static class RoutesSection
     {
         var process = OneOf(section, "for", section.Text("for", $"Use one of: {string.Join(", ", RouteProcesses.All)}."), RouteProcesses.All);
         var subject = OneOf(section, "about", section.OptionalText("about") ?? RouteSubjects.Any, RouteSubjects.All);
-        var reporter = section.OptionalText("from") ?? RouteSubjects.Any;
-        if (reporter != RouteSubjects.Any)
+        var reporter = section.OptionalText("from") ?? RouteReporters.Any;
+        if (reporter is not (RouteReporters.Any or RouteReporters.Parent))
             roles.Bound(new Located(reporter, section.LineOf("from")));
 
         var to = section.Texts("to");

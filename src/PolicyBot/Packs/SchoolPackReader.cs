@@ -19,7 +19,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -46,7 +46,10 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         var isOwn = sources.Missed.Count == 0 && Path.GetFileName(document.FileName) == policy.File;
         var stated = isOwn ? policy.Over(document) : document;
         return new PackRead.Sound(
-            new SchoolPack(id, parts.Name, PolicyReference.Of(stated), stated, roles.Bindings, parts.Accounts, parts.Routes, parts.Calendar, parts.Deadlines, parts.Processes),
+            new SchoolPack(id, parts.Name, PolicyReference.Of(stated), stated, roles.Bindings, parts.Accounts, parts.Routes, parts.Calendar, parts.Deadlines, parts.Processes)
+            {
+                OutsideHelp = parts.OutsideHelp,
+            },
             [.. sources.Missed, .. Outdated(pack, parts.Calendar)]);
     }
 
@@ -62,6 +65,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             pack.Text("school", "Write the school's name after school:."),
             isOn ? accounts : null,
             RoutesSection.Read(pack, roles, sources),
+            sources.Texts(pack, "outside-help"),
             TimeSections.Calendar(pack),
             TimeSections.Deadlines(pack, sources),
             processes);
@@ -88,6 +92,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         string Name,
         AccountsProcess? Accounts,
         IReadOnlyList<ReportRoute> Routes,
+        IReadOnlyList<SourcedText> OutsideHelp,
         SchoolCalendar Calendar,
         IReadOnlyDictionary<string, Deadline> Deadlines,
         IReadOnlySet<string> Processes);
