@@ -3,6 +3,8 @@ using PolicyBot.Commands;
 
 if (args is ["ask", .. var rest])
     return await AskCommand.RunAsync(rest, Console.Out, Console.Error);
+if (args is ["manifest", .. var wanted])
+    return await ManifestCommand.RunAsync(wanted, Console.Out, Console.Error);
 
 try
 {
