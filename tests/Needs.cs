@@ -74,3 +74,8 @@ public sealed class NeedsChromiumFactAttribute : FactAttribute
 {
     public NeedsChromiumFactAttribute() => Skip = Need.Chromium;
 }
+
+public sealed class NeedsNodeAndSharedFactAttribute : FactAttribute
+{
+    public NeedsNodeAndSharedFactAttribute() => Skip = Need.Node ?? Need.SharedFolder;
+}
