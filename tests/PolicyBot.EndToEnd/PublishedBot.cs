@@ -1,7 +1,7 @@
 namespace PolicyBot.EndToEnd;
 
 /// <summary>The bot as a school deploys it: published once, into a folder of its own.</summary>
-public sealed class PublishedBot : IAsyncLifetime
+public sealed class PublishedBot : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
@@ -13,9 +13,7 @@ public sealed class PublishedBot : IAsyncLifetime
         Assert.True(code == 0, said);
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 }
