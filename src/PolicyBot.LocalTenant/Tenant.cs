@@ -66,7 +66,7 @@ public sealed class Tenant : IDisposable
     /// <summary>Peoples the tenant so that every role of these schools is held, and restores who joined and left groups since.</summary>
     public void Populate(SchoolPacks schools)
     {
-        foreach (var pack in schools.All) Seed.Fill(Directory, pack);
+        foreach (var (place, pack) in schools.All.Index()) Seed.Fill(Directory, pack, place);
         if (folder?.Read<Dictionary<string, string[]>>(MembershipsFile) is { } saved) Directory.Restore(saved);
     }
 

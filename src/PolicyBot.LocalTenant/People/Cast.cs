@@ -36,4 +36,12 @@ internal static class Cast
     /// <summary>Names for whoever else a pack binds.</summary>
     public static IReadOnlyList<string> Extras { get; } =
         ["Hannah Stokes", "Idris Bello", "Marta Lewandowska", "Owen Pritchard", "Tara Gill", "Yusuf Demir", "Niamh Doyle", "Callum Reid"];
+
+    /// <summary>The name that this part has at another school of the tenant: the first name stays, the surname is the one so many places on.</summary>
+    public static string NameAt(int place, string name)
+    {
+        string[] names = [.. Everybody.Select(member => member.Name), .. Extras];
+        var other = names[(Array.IndexOf(names, name) + place) % names.Length];
+        return name[..name.IndexOf(' ', StringComparison.Ordinal)] + other[other.IndexOf(' ', StringComparison.Ordinal)..];
+    }
 }

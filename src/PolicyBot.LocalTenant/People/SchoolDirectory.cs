@@ -49,10 +49,10 @@ public sealed class SchoolDirectory
         }
     }
 
-    /// <summary>Somebody by name, for stories and demonstrations.</summary>
+    /// <summary>Somebody by name or first name, for stories and demonstrations; where several schools have one, somebody of the school peopled first.</summary>
     public Person Named(string name)
     {
-        lock (gate) return people.Values.Single(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.GivenName.Equals(name, StringComparison.OrdinalIgnoreCase));
+        lock (gate) return people.Values.First(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || p.GivenName.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Everybody in a group and in the groups within it; null when there is no such group.</summary>

@@ -7,9 +7,10 @@ namespace PolicyBot.LocalTenant.People;
 /// <summary>Fills a tenant with made-up people so that every role of a school's pack is held by somebody fitting.</summary>
 public static class Seed
 {
-    public static void Fill(SchoolDirectory directory, SchoolPack pack)
+    /// <param name="place">How many schools of the tenant are peopled already; people of different schools have different names.</param>
+    public static void Fill(SchoolDirectory directory, SchoolPack pack, int place = 0)
     {
-        var cast = CastPeople(pack);
+        var cast = CastPeople(pack, place);
         foreach (var (_, person) in cast) directory.Add(person);
         foreach (var role in pack.Roles.Values.Where(r => r.Group is not null))
         {
@@ -20,7 +21,7 @@ public static class Seed
         }
     }
 
-    private static List<(CastMember Member, Person Person)> CastPeople(SchoolPack pack)
+    private static List<(CastMember Member, Person Person)> CastPeople(SchoolPack pack, int place)
     {
         var free = Cast.Everybody.Where(m => m.IsStaff).ToList();
         var extras = new Queue<string>(Cast.Extras);
@@ -40,15 +41,16 @@ public static class Seed
             bound[DerivedId(pack.Id, role.Id)] = new CastMember(extras.Dequeue(), role.Title, role.Id);
 
         var idOf = bound.ToDictionary(b => b.Value, b => b.Key);
-        return [.. Cast.Everybody.Union(bound.Values).Select(member => (member, ToPerson(member, idOf.GetValueOrDefault(member), pack.Id)))];
+        return [.. Cast.Everybody.Union(bound.Values).Select(member => (member, ToPerson(member, idOf.GetValueOrDefault(member), pack.Id, place)))];
     }
 
-    private static Person ToPerson(CastMember member, string? boundTo, string school)
+    private static Person ToPerson(CastMember member, string? boundTo, string school, int place)
     {
+        var shown = Cast.NameAt(place, member.Name);
         var isName = boundTo?.Contains('@', StringComparison.Ordinal) == true;
         var id = boundTo is null || isName ? DerivedId(school, member.Name) : boundTo;
-        var name = isName ? boundTo! : $"{member.Name.ToLowerInvariant().Replace(' ', '.')}@{school}.example";
-        return new Person(id, member.Name, member.JobTitle, name) { IsGuest = member.IsGuest };
+        var name = isName ? boundTo! : $"{shown.ToLowerInvariant().Replace(' ', '.')}@{school}.example";
+        return new Person(id, shown, member.JobTitle, name) { IsGuest = member.IsGuest };
     }
 
     private static bool Fits(CastMember member, string roleId) =>

@@ -55,15 +55,20 @@ public sealed class BotUnderTest : IAsyncDisposable
     /// <summary>A pupil: in the tenant, not on the staff.</summary>
     public Someone Leo => Person("Leo");
 
+    /// <param name="schools">Packs that are switched on; the model school alone where nothing is said.</param>
     /// <param name="also">Runs while the host is composed, for what one story needs besides.</param>
-    public static async Task<BotUnderTest> StartAsync(string school = "model", InMemoryTable? table = null, ManualTime? time = null, Action<WebApplicationBuilder>? also = null)
+    public static async Task<BotUnderTest> StartAsync(
+        IReadOnlyList<string>? schools = null, InMemoryTable? table = null, ManualTime? time = null, Action<WebApplicationBuilder>? also = null)
     {
+        schools ??= ["model"];
         time ??= new ManualTime();
         table ??= new InMemoryTable(time);
         var tenant = new Tenant(time: time);
         var host = BotHost.Create([], builder =>
         {
-            builder.Wire(tenant, school);
+            builder.Wire(tenant, schools[0]);
+            foreach (var (place, school) in schools.Index()) builder.Configuration[$"PolicyBot:Schools:{place}"] = school;
+            builder.Configuration["PolicyBot:PolicyDocuments"] = Shared.Path("policies");
             builder.Services.AddSingleton<TimeProvider>(time);
             builder.Services.AddSingleton<TableClient>(table);
             builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
@@ -94,6 +99,12 @@ public sealed class BotUnderTest : IAsyncDisposable
         foreach (var roleId in roleIds) Tenant.Directory.Join(GroupOf(roleId), person.Id);
         return Person(name);
     }
+
+    /// <summary>A member of staff of one school of several.</summary>
+    public Someone Person(string name, string of) =>
+        Person(Tenant.Directory.TransitiveMembers(Pack(of).Staff.Group!)!.Single(p => p.Name == name || p.GivenName == name).Name);
+
+    public SchoolPack Pack(string school) => Services.GetRequiredService<SchoolPacks>().Find(school)!;
 
     /// <summary>Lets everything that is due now happen: installations, notices, what these lead to.</summary>
     public async Task SettleAsync()
