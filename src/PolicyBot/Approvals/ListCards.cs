@@ -47,9 +47,9 @@ internal static class ListCards
     };
 
     /// <summary>For instance "Delivered to 3 of 4 approvers"; null where nobody was asked yet.</summary>
-    public static string? Delivered(IReadOnlyList<Delivery> deliveries)
+    public static string? Delivered(ApprovalCase request, IReadOnlyList<Delivery> deliveries)
     {
-        var asked = deliveries.Where(d => d.Asked).ToList();
+        var asked = deliveries.Where(d => d.IsAskedFor(request.Revision)).ToList();
         if (asked.Count == 0)
             return null;
         var problems = asked.Where(d => d.State == DeliveryState.Failed).Select(d => d.Name).ToList();
@@ -62,7 +62,7 @@ internal static class ListCards
         new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
         new TextBlock(Plain.Text($"{request.Id} · {Status(request)}")) { IsSubtle = true, Spacing = Spacing.None },
         .. request.Decision?.Reason is { } reason ? [new TextBlock("Reason: " + Plain.Text(reason)) { Spacing = Spacing.Small }] : Array.Empty<Element>(),
-        .. request.IsOpen && Delivered(deliveries) is { } line ? [new TextBlock(Plain.Text(line)) { IsSubtle = true, Spacing = Spacing.Small }] : Array.Empty<Element>(),
+        .. request.IsOpen && Delivered(request, deliveries) is { } line ? [new TextBlock(Plain.Text(line)) { IsSubtle = true, Spacing = Spacing.Small }] : Array.Empty<Element>(),
         .. MineButtons(request),
     ]) { Separator = true, Spacing = Spacing.Medium };
 

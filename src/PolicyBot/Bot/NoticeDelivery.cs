@@ -115,7 +115,7 @@ internal sealed class NoticeDelivery(
         // Noted before looking at the others: of several that fail at once, the last to look sees all of them.
         await outbox.NoteAsync(failed, cancellation);
         var nobody = row.Kind == NoticeKinds.Ask && request.IsOpen
-            && (await outbox.ListDeliveriesAsync(row, cancellation)).Where(d => d.Asked).All(d => d.State == DeliveryState.Failed);
+            && (await outbox.ListDeliveriesAsync(row, cancellation)).Where(d => d.ToDelivery().IsAskedFor(request.Revision)).All(d => d.State == DeliveryState.Failed);
         await outbox.CompleteAsync(row, failed, nobody ? Alarm(row, request) : [], cancellation);
     }
 

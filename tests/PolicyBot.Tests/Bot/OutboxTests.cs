@@ -235,6 +235,47 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_card_that_arrives_while_the_next_version_is_on_its_way_is_still_replaced()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        var request = Some.Request(bot.Ann);
+        await SaveAsync(bot, request);
+        var released = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
+        using var hang = bot.Tenant.Faults.While(call => To(bot.Tom)(call) && (asked.TrySetResult() || true), new Fault.After(released.Task));
+        var sending = Task.Run(bot.SettleAsync);
+        await asked.Task;
+        bot.Table.BeforeEach = async call =>
+        {
+            if (!IsExpansion(call)) return;
+            bot.Table.BeforeEach = null;
+            released.SetResult();
+            await sending;
+        };
+
+        await bot.ResubmitsAsync(request, aim: "Share fixtures only");
+
+        bot.Tom.Sees("Decide on the newer card");
+        Assert.Single(bot.Tom.Messages, m => new CardReader(m.Card!.Value).Buttons.Contains("Approve"));
+    }
+
+    [Fact]
+    public async Task Who_is_no_approver_any_more_when_a_request_is_changed_does_not_count()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var request = await bot.Ann.HasSentAsync(bot);
+        bot.Leaves(bot.Tom, RoleIds.Slt);
+        foreach (var approver in Slt(bot).Where(a => a != bot.Tom)) bot.Tenant.Chats.SetBlocked(approver.Teams.Person, true);
+
+        await bot.ResubmitsAsync(request, aim: "Share fixtures only");
+
+        bot.Ann.Sees("Nobody who can decide could be reached");
+        await bot.Ann.Says("my requests");
+        bot.Ann.Sees("Delivered to 0 of 3 approvers");
+    }
+
+    [Fact]
     public async Task A_recipient_whose_chat_hangs_does_not_hold_up_the_others()
     {
         await using var bot = await BotUnderTest.StartAsync();
@@ -325,6 +366,36 @@ public sealed class OutboxTests
         Assert.Single(Asks(bot.Tom));
         await bot.Tom.Clicks("Approve");
         bot.Ann.Sees("Approved by Tom Hargreaves");
+    }
+
+    [Fact]
+    public async Task Somebody_who_cannot_have_the_app_is_named_to_the_requester()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        using var noTeams = bot.Tenant.Faults.While(call => Calls.Install(call) && call.Segments[2] == bot.Tom.Id, Fault.Status(403, "Forbidden"));
+        await bot.Ann.HasSentAsync(bot);
+
+        await bot.Ann.Says("my requests");
+
+        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them");
+    }
+
+    [Fact]
+    public async Task While_nobody_knows_who_the_approvers_are_the_notice_waits()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        await SaveAsync(bot, Some.Request(bot.Ann));
+        using (bot.Tenant.Faults.While(Calls.GroupMembers, Fault.Status(403, "Authorization_RequestDenied")))
+        {
+            await WaitADay(bot);
+            await WaitADay(bot);
+            Assert.Empty(bot.Tom.Messages);
+        }
+
+        await bot.WaitAsync(TimeSpan.FromMinutes(5));
+
+        Assert.All(Slt(bot), approver => Assert.Single(Asks(approver)));
     }
 
     [Fact]
