@@ -22,7 +22,7 @@ internal static class Coverage
         f[0] = 1;
         if (ranked.Count == 0) return f;
         var (top, score, features) = ranked[0];
-        var first = Array.IndexOf(question.Beliefs, question.Beliefs.Max());
+        var first = question.First;
         f[1] = score / 10;
         f[2] = top.Likenesses[first];
         f[3] = index.HighestLikeness[first];

@@ -5,6 +5,8 @@ internal static class Features
 {
     private const float K1 = 1.2f;
     private const float B = 0.6f;
+    private const float Faint = 0.15f;
+    private const float WiderShare = 0.4f;
     private static readonly string[] People = ["pupil", "expupil", "parent", "family", "staff", "governor", "press", "volunteer"];
 
     public static readonly string[] Names =
@@ -24,7 +26,7 @@ internal static class Features
         f[3] = stems.Count == 0 ? 0 : stems.Where(clause.Stems.ContainsKey).Sum(index.StemIdf.Of) / stems.Sum(index.StemIdf.Of);
         f[4] = question.Vector.Dot(clause.Vector);
         f[5] = Matters(question, clause);
-        f[6] = clause.Likenesses[Array.IndexOf(question.Beliefs, question.Beliefs.Max())];
+        f[6] = clause.Likenesses[question.First];
         f[7] = Agreement(question, clause);
         (f[8], f[9]) = PeopleOf(question.Reading, clause);
         (f[10], f[11]) = AccountOf(question.Reading, clause);
@@ -37,7 +39,7 @@ internal static class Features
         f[26] = clause.IsPreamble ? 1 : 0;
         f[27] = clause.IsOpen ? 1 : 0;
         f[28] = clause.Clause.Kind == ClauseKind.Line ? 1 : 0;
-        f[29] = Pairs(question.Reading, clause);
+        f[29] = Pairs(question, clause);
         f[30] = Math.Min(2, clause.Length / index.MeanLength);
         (f[31], f[32]) = Nearest(question, clause, index);
         f[33] = !question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f ? 1 : 0;
@@ -48,15 +50,14 @@ internal static class Features
     // Whether this is the clause of the policy that comes nearest to the question's matters.
     private static (float All, float First) Nearest(Question question, IndexedClause clause, PolicyIndex index)
     {
-        float sum = 0, first = 0, highest = 0;
-        for (var m = 0; m < question.Beliefs.Length; m++)
+        float sum = 0, first = 0;
+        foreach (var (matter, belief) in question.Matters)
         {
-            var belief = question.Beliefs[m];
-            if (belief < 0.02f || index.HighestLikeness[m] < 0.05f) continue;
-            var share = clause.Likenesses[m] / index.HighestLikeness[m];
+            if (index.HighestLikeness[matter] < Faint / 3) continue;
+            var share = clause.Likenesses[matter] / index.HighestLikeness[matter];
             share *= share * share;
             sum += belief * share;
-            if (belief > highest) (highest, first) = (belief, share);
+            if (matter == question.First) first = share;
         }
 
         return (sum, first);
@@ -74,23 +75,23 @@ internal static class Features
     private static float Overlap(Reading question, IndexedClause clause, PolicyIndex index, bool squared)
     {
         float found = 0, all = 0;
-        foreach (var (idea, share) in question.IdeaSet.Select(i => (i, 1f)).Concat(question.WiderSet.Select(i => (i, 0.4f))))
+        foreach (var idea in question.IdeaSet) Weigh(idea, 1);
+        foreach (var idea in question.WiderSet) Weigh(idea, WiderShare);
+        return all == 0 ? 0 : found / all;
+
+        void Weigh(string idea, float share)
         {
             var weight = index.IdeaIdf.Of(idea) * share * Generic.Weight(idea);
             if (squared) weight *= weight / 4;
             all += weight;
             found += weight * clause.Ideas.GetValueOrDefault(idea);
         }
-
-        return all == 0 ? 0 : found / all;
     }
 
     private static float Matters(Question question, IndexedClause clause)
     {
         var sum = 0f;
-        for (var m = 0; m < question.Beliefs.Length; m++)
-            if (question.Beliefs[m] > 0.02f)
-                sum += question.Beliefs[m] * clause.Likenesses[m];
+        foreach (var (matter, belief) in question.Matters) sum += belief * clause.Likenesses[matter];
         return sum;
     }
 
@@ -98,10 +99,13 @@ internal static class Features
     private static float Agreement(Question question, IndexedClause clause)
     {
         var best = 0f;
-        var highest = clause.Likenesses.Max();
-        for (var m = 0; m < question.Beliefs.Length; m++)
-            if (question.Beliefs[m] > 0.05f && highest > 0.15f)
-                best = Math.Max(best, question.Beliefs[m] * MathF.Pow(clause.Likenesses[m] / highest, 3));
+        if (clause.HighestLikeness <= Faint) return best;
+        foreach (var (matter, belief) in question.Matters)
+        {
+            var share = clause.Likenesses[matter] / clause.HighestLikeness;
+            if (belief > 0.05f) best = Math.Max(best, belief * share * share * share);
+        }
+
         return best;
     }
 
@@ -134,9 +138,9 @@ internal static class Features
         else f[modality == Modality.Statement ? 24 : 25] = 1;
     }
 
-    private static float Pairs(Reading question, IndexedClause clause)
+    private static float Pairs(Question question, IndexedClause clause)
     {
-        var ideas = question.IdeaSet.Where(i => i is not ("socialmedia" or "platform" or "personal" or "official")).ToList();
+        var ideas = question.TellingIdeas;
         if (ideas.Count < 2) return 0;
         var found = ideas.Count(i => clause.Ideas.GetValueOrDefault(i) >= 0.5f);
         return found * (found - 1) / (float)(ideas.Count * (ideas.Count - 1));

@@ -26,6 +26,7 @@ internal sealed partial class IndexedClause
         if (leadIn is not null) Note(leadIn, stands ? StandingShare : LeadInShare);
         if (context is not null) Note(context, ContextShare);
         Note(heading, HeadingShare);
+        Length = Stems.Values.Sum();
         Actor = Actors.InClause(Own, leadIn ?? context, heading);
         var whole = leadIn is null || stands ? plain : clause.LeadIn + " " + plain;
         Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(whole), Actor);
@@ -36,6 +37,7 @@ internal sealed partial class IndexedClause
             Likenesses = [.. Likenesses.Zip(wider, (own, both) => Math.Max(own, ContextShare * both))];
         }
 
+        HighestLikeness = Likenesses.Max();
         NamesPerson = Own.IdeaSet.Overlaps(["head", "slt", "dsl", "itmanager", "dpo", "governor", "author", "authority"]) || Titled().IsMatch(clause.Text);
         NamesTime = Times().IsMatch(plain) || PolicyDate.Find(plain) is not null;
         NamesAge = Ages().IsMatch(plain);
@@ -59,6 +61,8 @@ internal sealed partial class IndexedClause
 
     public float[] Likenesses { get; }
 
+    public float HighestLikeness { get; }
+
     public bool NamesPerson { get; }
 
     public bool NamesTime { get; }
@@ -70,7 +74,7 @@ internal sealed partial class IndexedClause
     /// <summary>Only opens a list ("Staff must:") or stands in the contents; other clauses say more.</summary>
     public bool IsOpen { get; }
 
-    public float Length => Stems.Values.Sum();
+    public float Length { get; }
 
     /// <summary>A heading or a line of the table of contents in the form in which the two can be compared.</summary>
     public static string HeadingKey(string text) => string.Join(' ', Tokens.Read(text).Where(t => t.Length > 1));

@@ -18,7 +18,9 @@ public sealed class PolicyAnswerer
     public Answer Answer(string question, string? asker = null)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var asked = QuestionReader.Read(question, asker, _index.Uses);
+        var plain = Orders.TakenOut(question.Length > QuestionReader.MostCharacters ? question[..QuestionReader.MostCharacters] : question);
+        if (!plain.Any(char.IsLetter)) return new Answer(AnswerKind.OutOfScope, null, [], []);
+        var asked = QuestionReader.Read(plain, asker, _index.Uses);
         var ranked = Ranker.Shared.Rank(asked, _index);
         return Decisions.Decide(asked, ranked, _index);
     }

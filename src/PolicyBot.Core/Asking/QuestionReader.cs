@@ -23,7 +23,21 @@ internal enum QuestionForm
 }
 
 /// <summary>A question as the ranker sees it.</summary>
-internal sealed record Question(Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs);
+internal sealed record Question(Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs)
+{
+    private const float WorthCounting = 0.02f;
+
+    /// <summary>The likeliest matter.</summary>
+    public int First { get; } = Array.IndexOf(Beliefs, Beliefs.Max());
+
+    /// <summary>The matters that the question may be about.</summary>
+    public IReadOnlyList<(int Matter, float Belief)> Matters { get; } =
+        [.. Beliefs.Select((b, m) => (m, b)).Where(p => p.b >= WorthCounting)];
+
+    /// <summary>Ideas that carry the question, without those that every question shares.</summary>
+    public IReadOnlyList<string> TellingIdeas { get; } =
+        [.. Reading.IdeaSet.Where(i => i is not ("socialmedia" or "platform" or "personal" or "official"))];
+}
 
 /// <summary>Reads a question: typing errors mended against the known words, its form, who acts in it and its matters.</summary>
 internal static class QuestionReader
@@ -32,8 +46,7 @@ internal static class QuestionReader
 
     public static Question Read(string question, string? asker, Func<string, bool> known)
     {
-        var text = question.Length > MostCharacters ? question[..MostCharacters] : question;
-        var tokens = Spelling.Mend(Tokens.Read(text), known);
+        var tokens = Spelling.Mend(Tokens.Read(question), known);
         var reading = Reading.Of(tokens);
         var actor = Actors.InQuestion(reading, asker);
         var vector = MatterIndex.Shared.Vectors.Of(reading, actor);

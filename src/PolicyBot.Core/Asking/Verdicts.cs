@@ -49,11 +49,8 @@ internal static partial class Verdicts
                 && !CarriesException(question, ranked[0].Clause, r.Clause))
             .Select(r => r.Clause).FirstOrDefault();
 
-    private static bool SameMatters(Question question, IndexedClause a, IndexedClause b)
-    {
-        var first = Array.IndexOf(question.Beliefs, question.Beliefs.Max());
-        return b.Likenesses[first] > SameMatter * a.Likenesses[first];
-    }
+    private static bool SameMatters(Question question, IndexedClause a, IndexedClause b) =>
+        b.Likenesses[question.First] > SameMatter * a.Likenesses[question.First];
 
     private static Verdict Restrictive(Question question, IndexedClause clause)
     {
