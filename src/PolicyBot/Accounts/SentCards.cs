@@ -16,7 +16,7 @@ internal static class SentCards
         [
             new Container(
                 TextBlock.Heading(request.IsOpen ? "Request sent" : "This request is closed", TextSize.Large),
-                new TextBlock($"Your request number is **{request.Id}**")) { Style = request.IsOpen ? ContainerStyle.Good : ContainerStyle.Emphasis },
+                new TextBlock($"Your request number is **{request.Id}**")) { Style = request.IsOpen ? ContainerStyle.Good : ContainerStyle.Emphasis, Bleed = true },
             new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
             new TextBlock(Plain.Text(News(request))),
         ],

@@ -99,8 +99,8 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         var policy = school.Policy;
         var edition = new RichTextBlock(new TextRun($"{policy.Title} · {policy.Edition(today)}") { Size = TextSize.Small, IsSubtle = true });
         return policy.IsReviewOverdue(today)
-            ? new Container(edition, new TextBlock("⚠ Review overdue") { Size = TextSize.Small, Weight = TextWeight.Bolder, Color = TextColor.Warning, Spacing = Spacing.None }) { Separator = true }
-            : new Container(edition) { Separator = true };
+            ? new Container(edition, new TextBlock("⚠ Review overdue") { Size = TextSize.Small, Weight = TextWeight.Bolder, Color = TextColor.Warning, Spacing = Spacing.None }) { Separator = true, Spacing = Spacing.Medium }
+            : new Container(edition) { Separator = true, Spacing = Spacing.Medium };
     }
 
     private static IEnumerable<CardAction> Actions(QuestionText question, NextSteps next, Answer answer, bool isPersonal)
