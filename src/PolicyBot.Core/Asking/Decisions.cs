@@ -21,6 +21,6 @@ internal static class Decisions
             : new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
 
-    private static bool IsOutside(Question question) =>
+    public static bool IsOutside(Question question) =>
         Coverage.Outside(question) > MostlyOutside || question.Likenesses.Max() < BarelyKnown;
 }

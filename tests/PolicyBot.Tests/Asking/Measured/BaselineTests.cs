@@ -1,0 +1,44 @@
+using PolicyBot.Testing;
+
+namespace PolicyBot.Tests.Asking.Measured;
+
+/// <summary>Answers may get better; they may not get worse. docs/answers.md explains the sets and how to raise a baseline.</summary>
+public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    private static string Folder => Path.Combine(Repository.Root, "tests", "PolicyBot.Tests", "Asking");
+
+    [NeedsSharedFact]
+    public void The_development_questions_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("dev", [Shared.Path("questions/dev.jsonl")]);
+        Assert.Empty(figures.FalsePermits);
+        AtLeast(figures, evidence1: 0.80, evidence3: 0.93, verdict: 0.85, refusal: 0.80, overRefusal: 0.05);
+    }
+
+    [NeedsSharedFact]
+    public void The_rows_of_the_process_list_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")]);
+        Assert.True(figures.FalsePermits.Count <= 2, string.Join(" ", figures.FalsePermits));
+        AtLeast(figures, evidence1: 0.80, evidence3: 0.92, verdict: 0.82, refusal: 0.72, overRefusal: 0.03);
+    }
+
+    [NeedsSharedFact]
+    public void The_locked_questions_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("locked", Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), "*.locked.jsonl").Order(StringComparer.Ordinal));
+        Assert.True(figures.FalsePermits.Count <= 1, $"{figures.FalsePermits.Count} false permits");
+        AtLeast(figures, evidence1: 0.54, evidence3: 0.72, verdict: 0.58, refusal: 0.69, overRefusal: 0.10);
+    }
+
+    private Figures Measure(string name, IEnumerable<string> files)
+    {
+        var figures = Figures.Of(LabelledQuestion.Load(files));
+        output.WriteLine($"{name}: {figures}");
+        return figures;
+    }
+
+    private static void AtLeast(Figures figures, double evidence1, double evidence3, double verdict, double refusal, double overRefusal) => Assert.True(
+        figures.Evidence1 >= evidence1 && figures.Evidence3 >= evidence3 && figures.VerdictLenient >= verdict && figures.Refusal >= refusal && figures.OverRefusal <= overRefusal,
+        $"below the baseline: {figures}");
+}
