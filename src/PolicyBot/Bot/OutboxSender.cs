@@ -60,17 +60,17 @@ internal sealed class OutboxSender(
         foreach (var row in rows)
         {
             var now = time.GetUtcNow();
-            if (row.Due > now || row.LeasedUntil > now)
+            if (row.Due > now || row.LeasedUntil > now || cancellation.IsCancellationRequested)
                 return moved;
+            // What was begun is finished even when the bot stops: broken off, it may have gone out, and would go out again.
             using var limit = new CancellationTokenSource(LongestTry, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
             try
             {
-                if (await outbox.ClaimAsync(row, now, either.Token) is not { } claimed || !await delivery.DeliverAsync(school, claimed, either.Token))
+                if (await outbox.ClaimAsync(row, now, limit.Token) is not { } claimed || !await delivery.DeliverAsync(school, claimed, limit.Token))
                     return moved;
                 moved = true;
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            catch (Exception e)
             {
                 // The lease runs out and the notice is tried again.
                 log.LogError("Notice {Kind} of {Case} failed: {Fault}", row.Kind, row.CaseId, Faults.Describe(e));
