@@ -9,10 +9,13 @@ namespace PolicyBot.LocalTenant;
 /// </summary>
 public static class BotWiring
 {
-    public static void Wire(this WebApplicationBuilder bot, Tenant tenant, string school, string? policyFile = null)
+    public static void Wire(this WebApplicationBuilder bot, Tenant tenant, string school, string? policyFile = null) =>
+        bot.Wire(tenant.Credential, tenant.Transport, school, policyFile);
+
+    internal static void Wire(this WebApplicationBuilder bot, TokenCredential credential, HttpPipelineTransport transport, string school, string? policyFile)
     {
-        bot.Services.AddSingleton<TokenCredential>(tenant.Credential);
-        bot.Services.AddSingleton<HttpPipelineTransport>(tenant.Transport);
+        bot.Services.AddSingleton(credential);
+        bot.Services.AddSingleton(transport);
         bot.Configuration.AddInMemoryCollection(Settings(school, policyFile));
     }
 

@@ -5,12 +5,15 @@ namespace PolicyBot.LocalTenant;
 /// <summary>What the command line asked for.</summary>
 public sealed record RunOptions
 {
+    private const int MostInstances = 16;
+
     public const string Usage = """
         dotnet run --project src/PolicyBot.LocalTenant [-- OPTIONS]
           --port N        the page's port (default 5080); the bot listens on the next one
           --data DIR      where everything is kept between runs (default .data in the repository)
           --school NAME   the school's pack, a folder under packs/ (default model)
           --policy FILE   answer from this policy document instead of the pack's own
+          --instances N   run N bots over one store, each a process of its own (default: one bot, inside this process)
         """;
 
     public int Port { get; init; } = 5080;
@@ -20,6 +23,15 @@ public sealed record RunOptions
     public string School { get; init; } = "model";
 
     public string? PolicyFile { get; init; }
+
+    /// <summary>How many bots run as processes of their own; null: one, inside this process.</summary>
+    public int? Instances { get; init; }
+
+    /// <summary>Chooses which bot gets an activity; null: unpredictably. For tests that have to be repeatable.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>How long Teams waits for the bot's answer.</summary>
+    public TimeSpan TeamsWaits { get; init; } = TimeSpan.FromSeconds(15);
 
     public int BotPort => Port + 1;
 
@@ -38,6 +50,7 @@ public sealed record RunOptions
                 "--school" => options with { School = value },
                 "--policy" when File.Exists(value) => options with { PolicyFile = Path.GetFullPath(value) },
                 "--policy" => throw new ArgumentException($"There is no file {Path.GetFullPath(value)}."),
+                "--instances" => options with { Instances = ReadInstances(value) },
                 var unknown => throw new ArgumentException($"There is no option {unknown}."),
             };
         }
@@ -48,6 +61,11 @@ public sealed record RunOptions
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65535
             ? port
             : throw new ArgumentException($"--port needs a number from 1 to 65534, not {value}.");
+
+    private static int ReadInstances(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostInstances
+            ? count
+            : throw new ArgumentException($"--instances needs a number from 1 to {MostInstances}, not {value}.");
 
     // Beside the solution wherever the command was started, so that a second run finds what the first one left.
     private static string DefaultDataFolder()

@@ -2,15 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.FileProviders;
 using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Instances;
 using PolicyBot.LocalTenant.Page;
 
 namespace PolicyBot.LocalTenant;
 
-/// <summary>A local tenant that runs: Azurite, the bot, and the page. Started in that order and stopped in the other.</summary>
+/// <summary>A local tenant that runs: Azurite, the bot or several of them, and the page. Started in that order and stopped in the other.</summary>
 public sealed class TenantRun : IAsyncDisposable
 {
-    private static readonly TimeSpan TeamsWaits = TimeSpan.FromSeconds(15);
-
     private readonly Stack<IAsyncDisposable> started = new();
 
     private TenantRun(RunOptions options) => Options = options;
@@ -22,6 +21,12 @@ public sealed class TenantRun : IAsyncDisposable
     public string PageAddress => $"http://127.0.0.1:{Options.Port}";
 
     public string BotAddress => $"http://127.0.0.1:{Options.BotPort}";
+
+    /// <summary>Where the store is, for a test that looks into it.</summary>
+    public string StorageConnectionString { get; private set; } = "";
+
+    /// <summary>The bots in processes of their own; null where the only one is in this process.</summary>
+    public BotInstances? Instances { get; private set; }
 
     public static async Task<TenantRun> StartAsync(RunOptions options, CancellationToken cancellation = default)
     {
@@ -52,27 +57,53 @@ public sealed class TenantRun : IAsyncDisposable
         var modules = await NodePackages.InstallAsync(cancellation);
         var azurite = await Azurite.StartAsync(folder.Path("azurite"), cancellation: cancellation);
         started.Push(azurite);
+        StorageConnectionString = azurite.ConnectionString;
         Tenant = new Tenant(folder);
 
-        var bot = BotHost.Create([], builder =>
-        {
-            builder.Wire(Tenant, Options.School, Options.PolicyFile);
-            builder.Configuration["PolicyBot:Storage:ConnectionString"] = azurite.ConnectionString;
-            builder.WebHost.UseUrls(BotAddress);
-            builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        });
+        var bot = BuildBot();
         started.Push(bot);
         var schools = bot.Services.GetRequiredService<SchoolPacks>();
         Tenant.Populate(schools);
-        await bot.StartAsync(cancellation);
-        started.Push(new Stopping(bot));
-        Tenant.Line.Connect(new HttpClient { BaseAddress = new Uri(BotAddress), Timeout = TeamsWaits });
+        if (Options.Instances is { } count) await StartInstancesAsync(count, cancellation);
+        else await StartBotAsync(bot, cancellation);
 
         var page = BuildPage(modules, schools.All[0]);
         started.Push(page);
         await page.StartAsync(cancellation);
         started.Push(new Stopping(page));
     }
+
+    // With bots in processes of their own this one only reads the packs.
+    private WebApplication BuildBot() => BotHost.Create([], builder =>
+    {
+        builder.Wire(Tenant, Options.School, Options.PolicyFile);
+        builder.Configuration["PolicyBot:Storage:ConnectionString"] = StorageConnectionString;
+        builder.WebHost.UseUrls(BotAddress);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+    });
+
+    private async Task StartBotAsync(WebApplication bot, CancellationToken cancellation)
+    {
+        await bot.StartAsync(cancellation);
+        started.Push(new Stopping(bot));
+        Connect(new SocketsHttpHandler());
+    }
+
+    private async Task StartInstancesAsync(int count, CancellationToken cancellation)
+    {
+        var wire = await LoopbackWire.StartAsync(Tenant, cancellation);
+        started.Push(wire);
+        Instances = await BotInstances.StartAsync(
+            count,
+            (number, token) => BotInstance.StartAsync(
+                wire.Address, StorageConnectionString, Options, line => Console.WriteLine($"[bot {number + 1}] {line}"), token),
+            cancellation);
+        started.Push(Instances);
+        Connect(Instances.Spread(Options.Seed is { } seed ? new Random(seed) : new Random()));
+    }
+
+    private void Connect(HttpMessageHandler bots) =>
+        Tenant.Line.Connect(new HttpClient(bots) { BaseAddress = new Uri(BotAddress), Timeout = Options.TeamsWaits });
 
     private WebApplication BuildPage(string modules, SchoolPack school)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace PolicyBot.EndToEnd;
@@ -36,7 +35,7 @@ internal sealed class LocalTenantProcess : IAsyncDisposable
     /// <summary>Starts it on a free pair of ports and waits until it says that it is ready.</summary>
     public static async Task<LocalTenantProcess> StartAsync(string dataFolder, params string[] options)
     {
-        var port = FreePair();
+        var port = Ports.FreePair();
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "PolicyBot.LocalTenant.dll"), "--port", $"{port}", "--data", dataFolder, .. options];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var tenant = new LocalTenantProcess(Process.Start(start)!, port);
@@ -96,26 +95,5 @@ internal sealed class LocalTenantProcess : IAsyncDisposable
     private void Hear(object sender, DataReceivedEventArgs line)
     {
         lock (said) said.AppendLine(line.Data);
-    }
-
-    // The page's port, and the next one for the bot.
-    private static int FreePair()
-    {
-        for (; ; )
-        {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            using var second = new TcpListener(IPAddress.Loopback, port + 1);
-            try
-            {
-                second.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: look for another pair.
-            }
-        }
     }
 }
