@@ -64,8 +64,9 @@ internal sealed class DecideHandlers(IApprovalCases cases, RoleHolders roles, Ti
                 case WithdrawOutcome.Withdrawn:
                     continue;
                 case WithdrawOutcome.AlreadyClosed closed:
-                    return new ActionReply.Card(DecisionCards.Of(
-                        turn.School, closed.Case, canDecide: false, "It could not be withdrawn: it is closed already."));
+                    // Who presses again because the answer was lost sees that it is withdrawn.
+                    var note = closed.Case.Status == CaseStatus.Withdrawn ? null : "It could not be withdrawn: it is closed already.";
+                    return new ActionReply.Card(DecisionCards.Of(turn.School, closed.Case, canDecide: false, note));
                 default:
                     return new ActionReply.Message(NotFound);
             }

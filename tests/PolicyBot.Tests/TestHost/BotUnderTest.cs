@@ -20,11 +20,13 @@ public sealed class BotUnderTest : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, bool> CheckedCards = new();
     private readonly WebApplication host;
+    private readonly bool ownsTenant;
     private readonly Dictionary<string, Someone> people = [];
 
-    private BotUnderTest(WebApplication host, Tenant tenant, InMemoryTable table, ManualTime time)
+    private BotUnderTest(WebApplication host, Tenant tenant, bool ownsTenant, InMemoryTable table, ManualTime time)
     {
         this.host = host;
+        this.ownsTenant = ownsTenant;
         Tenant = tenant;
         Table = table;
         Time = time;
@@ -57,13 +59,14 @@ public sealed class BotUnderTest : IAsyncDisposable
 
     /// <param name="schools">Packs that are switched on; the model school alone where nothing is said.</param>
     /// <param name="also">Runs while the host is composed, for what one story needs besides.</param>
+    /// <param name="among">The tenant of an earlier bot, which this one follows; it stays when this bot goes.</param>
     public static async Task<BotUnderTest> StartAsync(
-        IReadOnlyList<string>? schools = null, InMemoryTable? table = null, ManualTime? time = null, Action<WebApplicationBuilder>? also = null)
+        IReadOnlyList<string>? schools = null, InMemoryTable? table = null, ManualTime? time = null, Action<WebApplicationBuilder>? also = null, Tenant? among = null)
     {
         schools ??= ["model"];
         time ??= new ManualTime();
         table ??= new InMemoryTable(time);
-        var tenant = new Tenant(time: time);
+        var tenant = among ?? new Tenant(time: time);
         var host = BotHost.Create([], builder =>
         {
             builder.Wire(tenant, schools[0]);
@@ -77,10 +80,10 @@ public sealed class BotUnderTest : IAsyncDisposable
             builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork());
             also?.Invoke(builder);
         });
-        tenant.Populate(host.Services.GetRequiredService<SchoolPacks>());
+        if (among is null) tenant.Populate(host.Services.GetRequiredService<SchoolPacks>());
         await host.StartAsync();
         tenant.Line.Connect(host.GetTestClient());
-        return new BotUnderTest(host, tenant, table, time);
+        return new BotUnderTest(host, tenant, among is null, table, time);
     }
 
     /// <summary>Somebody by name or first name, with the app in their Teams once they do something.</summary>
@@ -132,7 +135,7 @@ public sealed class BotUnderTest : IAsyncDisposable
     {
         await host.StopAsync();
         await host.DisposeAsync();
-        Tenant.Dispose();
+        if (ownsTenant) Tenant.Dispose();
     }
 
     // Every card that any story shows is held against the schema and the size limit, each once.
