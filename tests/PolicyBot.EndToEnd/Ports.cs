@@ -26,10 +26,3 @@ internal static class Ports
         }
     }
 }
-
-internal sealed class TemporaryFolder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("policybot-").FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
-}
