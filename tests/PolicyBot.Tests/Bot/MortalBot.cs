@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,7 @@ internal sealed record KillPoint(string Step, bool After)
 /// A bot whose process dies at one chosen step: from then on nothing it tries has any effect and nobody hears from it. Then another process starts over
 /// the same store and tenant, and whoever got no answer presses the button again. Reading is no step: dying there is dying after the step before.
 /// </summary>
-internal sealed partial class MortalBot : IAsyncDisposable
+internal sealed class MortalBot : IAsyncDisposable
 {
     private readonly ManualTime time = new();
     private readonly InMemoryTable table;
@@ -100,7 +99,6 @@ internal sealed partial class MortalBot : IAsyncDisposable
         dead = false;
         time.Advance(TimeSpan.FromMinutes(2)); // what the dead one had in hand is free again
         await StartBotAsync(bot.Tenant);
-        await bot.SettleAsync();
     }
 
     private async Task StartBotAsync(Tenant? among)
@@ -132,9 +130,14 @@ internal sealed partial class MortalBot : IAsyncDisposable
     // Throws where it was killed: no client takes that for something to try again.
     private bool Wire(WireCall call)
     {
-        if (call.Method is not "GET") Reach($"{call.Method} {ActivityId().Replace(call.Uri.AbsolutePath, "/…")}", after: false);
+        if (call.Method is not "GET") Reach($"{call.Method} {string.Join('/', call.Segments.Select(NameOf))}", after: false);
         return dead ? throw new ProcessDiedException() : false;
     }
+
+    // A chat has two ids, and which of them is known first is chance; the ids of messages are chance altogether.
+    private string NameOf(string segment) =>
+        bot.Tenant.Directory.People.FirstOrDefault(p => segment == p.ConversationId || segment == p.GraphChatId)?.Name
+        ?? (segment.All(char.IsAsciiDigit) ? "…" : segment);
 
     private void Reach(string what, bool after)
     {
@@ -149,9 +152,6 @@ internal sealed partial class MortalBot : IAsyncDisposable
             if (step == point) Died = dead = true;
         }
     }
-
-    [GeneratedRegex(@"/\d+$")]
-    private static partial Regex ActivityId();
 
     private sealed class ProcessDiedException() : Exception("The process was killed here.");
 
