@@ -44,7 +44,7 @@ public static class ApprovalRules
             EventOf(after, command.Approve ? "approved" : "rejected", command.By, now),
             [
                 new(NoticeKinds.Outcome, new Audience.One(after.RequestedBy.Id)),
-                new(NoticeKinds.Refresh, new Audience.CardHolders(command.By.Id)),
+                new(NoticeKinds.Refresh, new Audience.CardHolders()),
                 new(NoticeKinds.Administrator, new Audience.Roles([after.AdministratorRole])),
             ]));
     }
@@ -58,7 +58,7 @@ public static class ApprovalRules
             return new WithdrawOutcome.AlreadyClosed(request);
         var after = request with { Status = CaseStatus.Withdrawn, Sequence = request.Sequence + 1 };
         return new WithdrawOutcome.Withdrawn(new(
-            after, EventOf(after, "withdrawn", by, now), [new(NoticeKinds.Refresh, new Audience.CardHolders(null))]));
+            after, EventOf(after, "withdrawn", by, now), [new(NoticeKinds.Refresh, new Audience.CardHolders())]));
     }
 
     /// <summary>Sends a rejected or waiting request again with changed content. Approvers see what changed.</summary>

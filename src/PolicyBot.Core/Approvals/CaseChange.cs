@@ -32,8 +32,8 @@ public abstract record Audience
     /// <summary>Everyone who holds one of the roles when the notice goes out.</summary>
     public sealed record Roles(IReadOnlyList<string> RoleIds) : Audience;
 
-    /// <summary>Everyone who holds a card of the case that asks for a decision, except the one who has just been shown the new state.</summary>
-    public sealed record CardHolders(string? Except) : Audience;
+    /// <summary>Everyone who holds a card of the case that asks for a decision. Whoever decided too: they may have typed it, or their answer was lost.</summary>
+    public sealed record CardHolders : Audience;
 }
 
 /// <summary>The notices that approvals send.</summary>

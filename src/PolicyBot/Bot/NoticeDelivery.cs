@@ -54,8 +54,8 @@ internal sealed class NoticeDelivery(
     private async Task<IReadOnlyList<Person>?> FindRecipientsAsync(
         SchoolPack school, OutboxRow row, IReadOnlyList<DeliveryRow> known, CancellationToken cancellation)
     {
-        if (row.To is Audience.CardHolders holders)
-            return [.. known.Where(d => d.Asked && d.PersonId != holders.Except).Select(d => new Person(d.PersonId, d.Name))];
+        if (row.To is Audience.CardHolders)
+            return [.. known.Where(d => d.Asked).Select(d => new Person(d.PersonId, d.Name))];
         var roleIds = ((Audience.Roles)row.To).RoleIds;
         return await roles.FindAsync(school, roleIds, Freshness.Patient, cancellation) is GroupLookup.Found found ? found.Members : null;
     }

@@ -77,7 +77,7 @@ internal sealed record OutboxRow
     {
         Audience.One one => "one:" + one.PersonId,
         Audience.Roles roles => "roles:" + string.Join(',', roles.RoleIds),
-        Audience.CardHolders holders => "holders:" + holders.Except,
+        Audience.CardHolders => "holders:",
         _ => throw new InvalidOperationException($"No such audience: {to.GetType().Name}"),
     };
 
@@ -89,7 +89,7 @@ internal sealed record OutboxRow
         {
             "one" => new Audience.One(rest),
             "roles" => new Audience.Roles(rest.Split(',')),
-            "holders" => new Audience.CardHolders(rest.Length == 0 ? null : rest),
+            "holders" => new Audience.CardHolders(),
             var kind => throw new InvalidOperationException($"No such audience: {kind}"),
         };
     }
