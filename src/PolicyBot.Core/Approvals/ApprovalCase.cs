@@ -48,6 +48,9 @@ public sealed record ApprovalCase
     public Decision? Decision { get; init; }
 
     public bool IsOpen => Status == CaseStatus.Pending;
+
+    /// <summary>Whether this person may not decide it, whatever role they hold.</summary>
+    public bool Bars(Person person) => Barred.Any(barred => person.IsSame(barred.PersonId));
 }
 
 /// <summary>One question of the request and its answer.</summary>

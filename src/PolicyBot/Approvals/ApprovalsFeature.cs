@@ -34,10 +34,10 @@ internal static partial class ApprovalsFeature
         routes.OnText(MineText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
         routes.OnText(QueueText(), (turn, _) => turn.ReplyAsync(lists.QueueAsync(turn)));
 
-        routes.OnNotice(NoticeKinds.Ask, (school, request, to) => request.IsOpen && !request.Barred.Any(b => to.IsSame(b.PersonId))
+        routes.OnNotice(NoticeKinds.Ask, (school, request, to) => request.IsOpen && !request.Bars(to)
             ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), DecisionCards.Replaced(request))
             : null);
-        routes.OnNotice(NoticeKinds.Refresh, (school, request, _) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: true)));
+        routes.OnNotice(NoticeKinds.Refresh, (school, request, to) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: !request.Bars(to))));
         routes.OnNotice(NoticeKinds.Outcome, (_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request)));
         routes.OnNotice(NoticeKinds.Administrator, (school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request)));
         routes.OnNotice(NoticeKinds.Unreached, (_, request, to) => request.IsOpen

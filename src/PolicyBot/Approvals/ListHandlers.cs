@@ -52,7 +52,7 @@ internal sealed class ListHandlers(IApprovalCases cases, RoleHolders roles)
             return new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
         if (!isApprover)
             return new ActionReply.Message("Only the people who can decide this request may open it.");
-        var barred = request.Barred.Any(b => turn.Sender.IsSame(b.PersonId));
+        var barred = request.Bars(turn.Sender);
         return new ActionReply.Card(DecisionCards.Of(
             turn.School, request, canDecide: !barred, barred && request.IsOpen ? "You can't decide this one: you asked for it or will run the account." : null));
     }

@@ -34,6 +34,8 @@ internal sealed class NoticeDelivery(
         var known = await outbox.ListDeliveriesAsync(row, cancellation);
         if (await FindRecipientsAsync(school, row, known, cancellation) is not { } people)
             return await PostponeAsync(row, null, cancellation);
+        if (row.To is Audience.Roles && people.Count == 0)
+            log.LogWarning("Notice {Kind} of {Case} has nobody to go to: nobody in the tenant holds its roles", row.Kind, row.CaseId);
 
         var eligible = people.Where(p => renderer(school, request, p) is not null).ToList();
         var isAsk = row.Kind == NoticeKinds.Ask;

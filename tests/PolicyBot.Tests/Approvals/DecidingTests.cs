@@ -201,6 +201,34 @@ public sealed class DecidingTests
     }
 
     [Fact]
+    public async Task A_decision_that_was_typed_closes_the_approvers_own_card_too()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+
+        await bot.Tom.Says($"approve {Some.CaseId}");
+
+        Assert.DoesNotContain(bot.Tom.Messages, m => m.Card is { } card && new CardReader(card).Buttons.Contains("Approve"));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_brought_up_to_date_has_no_buttons_for_who_would_run_the_account_by_now()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var request = await bot.Ann.HasSentAsync(bot);
+        using (bot.Tenant.Faults.While(LocalTenant.Wire.Calls.Update, LocalTenant.Wire.Fault.Status(500)))
+        {
+            await bot.Grace.Clicks("Send the rejection", ("reason", "Name somebody else"));
+            await bot.ResubmitsAsync(request, aim: "Share fixtures only", runner: bot.Tom);
+        }
+
+        await bot.WaitAsync(TimeSpan.FromHours(1));
+
+        bot.Tom.Sees("Share fixtures only");
+        Assert.DoesNotContain(bot.Tom.Messages, m => m.Card is { } card && new CardReader(card).Buttons.Contains("Approve"));
+    }
+
+    [Fact]
     public async Task A_typed_decision_decides_only_the_version_that_was_sent_to_the_person()
     {
         await using var bot = await BotUnderTest.StartAsync();

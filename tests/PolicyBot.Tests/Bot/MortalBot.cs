@@ -71,7 +71,14 @@ internal sealed class MortalBot : IAsyncDisposable
         if (!dead) return;
         var again = unanswered;
         await RestartAsync();
-        await TryAsync(again ? act : bot => bot.SettleAsync());
+        try
+        {
+            await TryAsync(again ? act : bot => bot.SettleAsync());
+        }
+        catch (NotOnTheCardException)
+        {
+            // What was done is stored, and the card shows it by now: there is no button to press again.
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -51,11 +51,13 @@ public static class Some
         (await bot.Services.GetRequiredService<IApprovalCases>().FindAsync(school, id, CancellationToken.None))!.Case;
 
     /// <summary>The requester changes the request and sends it again.</summary>
-    public static async Task ResubmitsAsync(this BotUnderTest bot, ApprovalCase request, string aim)
+    public static async Task ResubmitsAsync(this BotUnderTest bot, ApprovalCase request, string aim, Someone? runner = null)
     {
         var cases = bot.Services.GetRequiredService<IApprovalCases>();
         var stored = (await cases.FindAsync(request.School, request.Id, CancellationToken.None))!;
         var changed = stored.Case with { Fields = [.. stored.Case.Fields.Select((f, i) => i == 1 ? f with { Value = aim } : f)] };
+        if (runner is not null)
+            changed = changed with { Barred = [.. changed.Barred, new(runner.Id, BarredBecause.Runner)] };
         var outcome = Assert.IsType<ResubmitOutcome.Resubmitted>(ApprovalRules.Resubmit(stored.Case, changed, stored.Case.Revision));
         Assert.Equal(SaveOutcome.Saved, await cases.SaveAsync(outcome.Change, stored.Version, CancellationToken.None));
         await bot.SettleAsync();

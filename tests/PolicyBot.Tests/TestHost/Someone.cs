@@ -99,6 +99,9 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
         return reply;
     }
 
-    private InvalidOperationException NoSuch(string kind, string name, CardReader card) =>
+    private NotOnTheCardException NoSuch(string kind, string name, CardReader card) =>
         new($"{Name} finds no {kind} \"{name}\". On the card: {string.Join(", ", card.Buttons)}\n{card.Text}");
 }
+
+/// <summary>A story wants something that the person does not see.</summary>
+public sealed class NotOnTheCardException(string message) : Exception(message);
