@@ -12,10 +12,13 @@ internal sealed class Membership(SchoolPacks schools, RoleHolders roles)
         var staffs = await Task.WhenAll(schools.All.Select(school => roles.FindAsync(school.Staff, freshness, cancellation)));
         foreach (var (school, staff) in schools.All.Zip(staffs))
         {
-            if (staff is GroupLookup.Found found && found.Members.FirstOrDefault(m => m.IsSame(personId)) is { } person)
+            // The first school counts. While it can't be checked, nobody is taken for staff of a later one.
+            if (staff is not GroupLookup.Found found)
+                return new MembershipAnswer.CannotTell();
+            if (found.Members.FirstOrDefault(m => m.IsSame(personId)) is { } person)
                 return new MembershipAnswer.Staff(school, person);
         }
-        return staffs.Any(staff => staff is GroupLookup.Unavailable) ? new MembershipAnswer.CannotTell() : new MembershipAnswer.Stranger();
+        return new MembershipAnswer.Stranger();
     }
 }
 

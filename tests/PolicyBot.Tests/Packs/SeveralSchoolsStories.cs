@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Wire;
 
 namespace PolicyBot.Tests.Packs;
 
@@ -71,6 +72,19 @@ public sealed class SeveralSchoolsStories : IAsyncLifetime
 
         ann.Sees($"approved by {head.Name}");
         bot.Person("Kwame", "gaskell").Sees("Choir on Blog"); // the IT manager sets it up
+    }
+
+    [NeedsSharedFact]
+    public async Task Nobody_is_taken_for_staff_of_another_school_because_their_own_cannot_be_checked()
+    {
+        var ann = bot.Person("Ann", "model");
+        bot.Tenant.Directory.Join(bot.Pack("gaskell").Staff.Group!, ann.Id);
+        var own = bot.Pack("model").Staff.Group;
+        using var down = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && call.Segments[2] == own, Fault.Status(503));
+
+        await ann.Says("request an account");
+
+        ann.Sees("We can't check who you are just now");
     }
 
     [NeedsSharedFact]
