@@ -26,17 +26,24 @@ internal static class AccountsSection
         if (accounts.Texts("fallback-approvers").Count == 0)
             accounts.Fault("fallback-approvers", "fallback-approvers is missing.", "Name the roles that decide when every approver is a requester or runner, such as [headteacher, chair-of-governors].");
 
-        var administrator = accounts.Text("administrator", "Name the role that sets accounts up, such as administrator.");
         return new AccountsProcess(
-            approvers is null ? [] : [.. approvers.Texts("roles").Select(roles.BoundInTenant)],
+            approvers is null ? [] : [.. approvers.Texts("roles").Select(role => roles.BoundInTenant(role, "decide", "Bind it to a group or people, or name it under fallback-approvers."))],
             approvers is null ? DecisionRule.AnyOne : Decision(approvers),
             approvers is null ? new RuleSource.SchoolSetting() : sources.Source(approvers),
             [.. accounts.Texts("fallback-approvers").Select(roles.Bound)],
-            administrator.Length == 0 ? "" : roles.Bound(new Located(administrator, accounts.LineOf("administrator"))),
+            Administrator(accounts, roles),
             RunnersAtLeast(accounts),
             Questions(accounts, sources),
             sources.Texts(accounts, "gates"),
             sources.Texts(accounts, "set-up"));
+    }
+
+    private static string Administrator(PackSection accounts, PackRoles roles)
+    {
+        var written = accounts.Text("administrator", "Name the role that sets accounts up, such as administrator.");
+        return written.Length == 0
+            ? ""
+            : roles.BoundInTenant(new Located(written, accounts.LineOf("administrator")), "be told", "Bind it to a group or people: an approval would tell nobody.");
     }
 
     private static DecisionRule Decision(PackSection approvers)

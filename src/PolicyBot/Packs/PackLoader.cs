@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using PolicyBot.Bot;
 using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Packs;
@@ -6,10 +8,8 @@ namespace PolicyBot.Packs;
 internal sealed record PacksLoaded(IReadOnlyList<SchoolPack> Packs, IReadOnlyList<PackFault> Faults, IReadOnlyList<PackFault> Warnings);
 
 /// <summary>Loads the packs of the schools that are switched on; other packs in the folder are not looked at.</summary>
-internal sealed class PackLoader(IHostEnvironment environment, TimeProvider time)
+internal sealed partial class PackLoader(IHostEnvironment environment, TimeProvider time)
 {
-    private static readonly TimeZoneInfo SchoolTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-
     public PacksLoaded Load(PackOptions options)
     {
         if (FindFolder(options.Packs) is not { } folder)
@@ -30,8 +30,7 @@ internal sealed class PackLoader(IHostEnvironment environment, TimeProvider time
         if (!File.Exists(file))
             return null;
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), SchoolTime).DateTime);
-        return new SchoolPackReader(id, file, new PolicyFiles(folder, environment.ContentRootPath, options), today).Read(File.ReadAllText(file));
+        return new SchoolPackReader(id, file, new PolicyFiles(folder, environment.ContentRootPath, options), UkTime.Day(time.GetUtcNow())).Read(File.ReadAllText(file));
     }
 
     private static void CheckSettings(PackOptions options, string folder, PackFaultLog log)
@@ -39,6 +38,8 @@ internal sealed class PackLoader(IHostEnvironment environment, TimeProvider time
         var there = Directory.GetDirectories(folder).Select(Path.GetFileName).OfType<string>().Where(id => File.Exists(PackFile(folder, id))).Order().ToList();
         foreach (var id in options.Schools.Where(id => !there.Contains(id)))
             log.Add(null, $"{PackOptions.Section}:Schools names {id}, but there is no {PackFile(folder, id)}.", there.Count == 0 ? "Put a folder with a school.yaml there." : NearestName.Cure(id, there));
+        foreach (var id in options.Schools.Where(id => there.Contains(id) && !KebabCase().IsMatch(id)))
+            log.Add(null, $"{PackOptions.Section}:Schools names {id}, which is not an id.", "Name the pack's folder in small letters, figures and hyphens, a letter first, such as model.");
         foreach (var id in options.Schools.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => same.Key))
             log.Add(null, $"{PackOptions.Section}:Schools names {id} twice.", "Name it once.");
         foreach (var id in options.Policies.Keys.Where(id => !options.Schools.Contains(id)))
@@ -64,4 +65,8 @@ internal sealed class PackLoader(IHostEnvironment environment, TimeProvider time
     private static string PackFile(string folder, string id) => Path.Combine(folder, id, "school.yaml");
 
     private static PacksLoaded Faulty(string where, string problem, string cure) => new([], [new PackFault(where, null, problem, cure)], []);
+
+    // The id is the school's partition in the store, beside the partitions that belong to no school.
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]
+    private static partial Regex KebabCase();
 }

@@ -32,10 +32,11 @@ internal sealed partial class PackRoles
     }
 
     /// <summary>The role's id, once it is known to be bound to somebody who can click.</summary>
-    public string BoundInTenant(Located role)
+    /// <param name="purpose">What nobody could do there otherwise.</param>
+    public string BoundInTenant(Located role, string purpose, string cure)
     {
         if (Bindings.TryGetValue(role.Value, out var binding) && !binding.IsInTenant)
-            _log.Add(role.Line, $"The role {role.Value} has only an e-mail address and cannot decide in Teams.", "Bind it to a group or people, or name it under fallback-approvers.");
+            _log.Add(role.Line, $"The role {role.Value} has only an e-mail address and cannot {purpose} in Teams.", cure);
         return Bound(role);
     }
 

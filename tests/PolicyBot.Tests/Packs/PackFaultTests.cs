@@ -45,6 +45,7 @@ public sealed class PackFaultTests
         { Clause, "every new account", 13, "accounts: approvers: clause is not a section.", "Its keys are under, phrase." },
         { "  fallback-approvers: [chair-of-governors]", "  fallback-approvers:", 14, "accounts: fallback-approvers is missing.", "Name the roles that decide when" },
         { "  administrator: headteacher", "  administrator: headteecher", 15, "The role headteecher is not bound.", "Did you mean headteacher?" },
+        { "  administrator: headteacher", "  administrator: chair-of-governors", 15, "The role chair-of-governors has only an e-mail address and cannot be told in Teams.", "Bind it to a group or people" },
         { "  administrator: headteacher", "  administrator: headteacher\n  runners-at-least: two", 16, "accounts: two is not a number of runners.", "Write a whole number from 1 to 10." },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { purpose: { ask: Why? } }", 16, "accounts: questions: purpose is not a key of a pack.", "Use one of: platform, name, aim," },
         { "for: incident, to: [headteacher]", "for: accident, to: [headteacher]", 17, "routes: accident is not known here.", "Did you mean incident?" },

@@ -128,6 +128,20 @@ public sealed class PackLoadingTests
         Assert.Contains(loaded.Faults, fault => fault.Problem == "PolicyBot:Policies names other, which is not switched on.");
     }
 
+    [Theory]
+    [InlineData("~tenant")] // where the store keeps what belongs to no school
+    [InlineData("Two Words")]
+    public void A_folder_whose_name_is_no_id_is_a_fault(string id)
+    {
+        using var folder = new PackFolder();
+        folder.Write($"{id}/school.yaml", PackFolder.Pack);
+        folder.Write($"{id}/policy.md", PackFolder.Policy);
+
+        var loaded = folder.Load(new PackOptions { Packs = folder.Root, Schools = [id] });
+
+        Assert.Equal($"PolicyBot:Schools names {id}, which is not an id.", Assert.Single(loaded.Faults).Problem);
+    }
+
     [Fact]
     public void A_calendar_that_has_run_out_is_a_warning()
     {
