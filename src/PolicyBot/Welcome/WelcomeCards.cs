@@ -22,7 +22,7 @@ internal static class WelcomeCards
 
     private static AdaptiveCard Card(string heading, string forWhom, SchoolPack school)
     {
-        var opensAccounts = school.Accounts is not null && school.Processes.Contains(SchoolProcess.Accounts);
+        var opensAccounts = school.Accounts is not null;
         return new AdaptiveCard
         {
             FallbackText = $"{heading}. {forWhom} Type a question, such as “{Examples[0]}”" + (opensAccounts ? ", or “request an account” or “my requests”." : "."),
