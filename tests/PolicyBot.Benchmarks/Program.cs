@@ -4,14 +4,14 @@ using System.Text.Json;
 using PolicyBot.Benchmarks;
 
 const string Usage = """
-    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns [COUNT]     questions per second and p99, against a bare endpoint
-    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns --memory    the heap while 100,000 questions are answered
-    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- approve [COUNT]   one click, against the bare work in the store
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns [COUNT]            questions per second and p99, against a bare endpoint
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns --memory [COUNT]   the heap while 100,000 questions are answered
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- approve [COUNT]          one click, against the bare work in the store
     """;
 
 object? result = args switch
 {
-    ["turns", "--memory"] => await Turns.MemoryAsync(100_000),
+    ["turns", "--memory", .. var count] => await Turns.MemoryAsync(Count(count, 100_000)),
     ["turns", .. var count] => await Turns.SpeedAsync(Count(count, 10_000)),
     ["approve", .. var count] => await Approve.RunAsync(Count(count, 200)),
     _ => null,
