@@ -35,9 +35,9 @@ public partial class TableClient
             await pipeline.SendAsync(message, cancellationToken);
             return message.Response;
         }
-        catch (Exception e) when (e is AggregateException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is AggregateException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // A time limit of an attempt, or several failed attempts: the pipeline has a type for each, callers have one.
+            // A time limit of an attempt, an answer that broke off, or several failed attempts: the pipeline has a type for each, callers have one.
             var cause = e is AggregateException several ? several.InnerExceptions[^1] : e;
             throw new RequestFailedException("The Table service did not answer: " + cause.Message, e);
         }

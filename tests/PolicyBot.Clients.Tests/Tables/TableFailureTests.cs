@@ -78,7 +78,9 @@ public sealed class TableFailureTests
         var unreachable = await Assert.ThrowsAsync<RequestFailedException>(() => service.Client().GetEntityIfExistsAsync("p", "r"));
         service.Throws(new TaskCanceledException("time limit of an attempt"));
         var late = await Assert.ThrowsAsync<RequestFailedException>(() => service.Client().AddEntityAsync(new("p", "r")));
-        Assert.Equal((0, 0, 5), (unreachable.Status, late.Status, service.Requests.Count));
+        service.Throws(new IOException("broken off"));
+        var brokenOff = await Assert.ThrowsAsync<RequestFailedException>(() => service.Client().AddEntityAsync(new("p", "r")));
+        Assert.Equal((0, 0, 0, 6), (unreachable.Status, late.Status, brokenOff.Status, service.Requests.Count));
         Assert.Contains("no route", unreachable.Message);
     }
 
