@@ -26,16 +26,19 @@ public abstract record Deciders
         var (school, process, _) = applicant;
         if (lookup is not GroupLookup.Found approvers)
             return new Unavailable();
-        if (Approvers.Choose(approvers.Members, [], null, barred) is ApproverChoice.Approvers left)
-            return new Found(left.People, process.Approvers, IsFallback: false);
+        if (Without(barred, approvers) is { Count: > 0 } left)
+            return new Found(left, process.Approvers, IsFallback: false);
 
         foreach (var role in process.FallbackApprovers)
         {
             if (await roles.FindAsync(school, [role], Freshness.Live, cancellation) is not GroupLookup.Found fallback)
                 return new Unavailable();
-            if (Approvers.Choose([], fallback.Members, null, barred) is ApproverChoice.Fallback instead)
-                return new Found(instead.People, [role], IsFallback: true);
+            if (Without(barred, fallback) is { Count: > 0 } instead)
+                return new Found(instead, [role], IsFallback: true);
         }
         return new Nobody(process.FallbackApprovers.Select(role => school.Role(role)?.Mail).FirstOrDefault(mail => mail is not null));
     }
+
+    private static List<Person> Without(IReadOnlyList<Barred> barred, GroupLookup.Found holders) =>
+        [.. holders.Members.Where(person => !barred.Any(b => person.IsSame(b.PersonId)))];
 }
