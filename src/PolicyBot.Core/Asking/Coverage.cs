@@ -15,6 +15,7 @@ internal static class Coverage
     ];
 
     private static readonly float[] Weights = Load();
+    private static readonly Trees Corrections = Trees.Load("coverage-trees.txt", Names);
 
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
@@ -52,7 +53,7 @@ internal static class Coverage
         defining.Count == 0 ? 0.5f : defining.Sum(d => d.Weight * clause.Ideas.GetValueOrDefault(d.Idea)) / defining.Sum(d => d.Weight);
 
     /// <summary>Above zero: the policy speaks to it.</summary>
-    public static float Score(float[] features) => features.Zip(Weights, (f, w) => f * w).Sum();
+    public static float Score(float[] features) => features.Zip(Weights, (f, w) => f * w).Sum() + Corrections.Score(features);
 
     /// <summary>How much of the belief lies in matters that no such policy speaks of.</summary>
     public static float Outside(Question question)

@@ -5,7 +5,7 @@ internal static class Decisions
 {
     private const float MostlyOutside = 0.5f;
     private const float BarelyKnown = 0.12f;
-    private const float SurelyCovered = 1f;
+    private const float SurelyCovered = 2f;
 
     public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace PolicyBot.Core.Asking;
 
-/// <summary>Weighs the features of clauses. The weights are learned offline from labelled questions and kept in Data/ranker.txt.</summary>
-internal sealed class Ranker(float[] weights)
+/// <summary>Weighs the features of clauses. The weights are learned offline from labelled questions and kept in Data/ranker.txt and ranker-trees.txt.</summary>
+internal sealed class Ranker(float[] weights, Trees? trees)
 {
-    public static Ranker Shared { get; } = new(Load());
+    public static Ranker Shared { get; } = new(Load(), Trees.Load("ranker-trees.txt", Features.Names));
 
     public static float[] Load()
     {
@@ -24,7 +24,7 @@ internal sealed class Ranker(float[] weights)
     {
         var sum = 0f;
         for (var i = 0; i < features.Length; i++) sum += weights[i] * features[i];
-        return sum;
+        return trees is null ? sum : sum + trees.Score(features);
     }
 
     /// <summary>Every clause with its score, best first; equal scores keep the document's order.</summary>

@@ -24,6 +24,7 @@ internal static partial class Verdicts
         // What permits must be about the very thing asked, and nothing near it may forbid.
         if (Against(question, ranked) is { } against) return Restrictive(question, against);
         if (first.Features[2] < Enough && !IsNearest(first.Features)) return null;
+        if (question.Actor.Length > 0 && first.Clause.Actor.Length > 0 && question.Actor != first.Clause.Actor && first.Clause.Actor != Actors.School) return null;
         return first.Clause.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
