@@ -9,7 +9,8 @@ public sealed class AnswerTests
     [InlineData("charlton", "can i accept a friend request from a student", Verdict.Prohibited, "not permitted to follow")]
     [InlineData("westbrook", "can i follow a parent?", Verdict.AdvisedAgainst, "not to add parents")]
     [InlineData("abbotswood", "can i follow a parent?", Verdict.PermittedWithConditions, "no work-related issues")]
-    [InlineData("gaskell", "can i follow a parent?", Verdict.AdvisedAgainst, "family members")]
+    // Two clauses of unequal strength: the stricter one leads, and the advice stands beside it.
+    [InlineData("gaskell", "can i follow a parent?", Verdict.Prohibited, "family members")]
     [InlineData("charlton", "can i use the school logo on my own page", Verdict.Prohibited, "school logo")]
     [InlineData("westbrook", "can i give a pupil my mobile number", Verdict.Prohibited, "mobile number to a child")]
     [InlineData("abbotswood", "a child messaged me on insta, do i have to report it", Verdict.Required, "must be reported")]
@@ -25,10 +26,9 @@ public sealed class AnswerTests
     [NeedsSharedTheory]
     [InlineData("stanburn")]
     [InlineData("charlton")]
-    public void A_policy_that_is_silent_on_parents_as_friends_permits_nothing(string school)
+    public void A_policy_that_is_silent_on_parents_as_friends_says_so(string school)
     {
-        var verdict = Policies.Answerer(school).Answer("can i follow a parent?").Verdict;
-        Assert.False(verdict is Verdict.Permitted or Verdict.PermittedWithConditions or Verdict.Recommended, $"{school}: {verdict}");
+        Assert.Equal(AnswerKind.NotCovered, Policies.Answerer(school).Answer("can i follow a parent?").Kind);
     }
 
     [NeedsSharedTheory]

@@ -12,15 +12,15 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("dev", [Shared.Path("questions/dev.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.80, evidence3: 0.93, verdict: 0.85, refusal: 0.80, overRefusal: 0.05);
+        AtLeast(figures, evidence1: 0.83, evidence3: 0.96, verdict: 0.83, refusal: 0.86, overRefusal: 0.03);
     }
 
     [NeedsSharedFact]
     public void The_rows_of_the_process_list_are_answered_at_least_as_well_as_before()
     {
         var figures = Measure("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")]);
-        Assert.True(figures.FalsePermits.Count <= 2, string.Join(" ", figures.FalsePermits));
-        AtLeast(figures, evidence1: 0.80, evidence3: 0.92, verdict: 0.82, refusal: 0.72, overRefusal: 0.03);
+        Assert.True(figures.FalsePermits.Count <= 1, string.Join(" ", figures.FalsePermits));
+        AtLeast(figures, evidence1: 0.87, evidence3: 0.96, verdict: 0.81, refusal: 0.85, overRefusal: 0.032);
     }
 
     [NeedsSharedFact]
@@ -28,7 +28,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("locked", Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), "*.locked.jsonl").Order(StringComparer.Ordinal));
         Assert.True(figures.FalsePermits.Count <= 1, $"{figures.FalsePermits.Count} false permits");
-        AtLeast(figures, evidence1: 0.54, evidence3: 0.72, verdict: 0.58, refusal: 0.69, overRefusal: 0.10);
+        AtLeast(figures, evidence1: 0.63, evidence3: 0.79, verdict: 0.64, refusal: 0.77, overRefusal: 0.095);
     }
 
     private Figures Measure(string name, IEnumerable<string> files)
