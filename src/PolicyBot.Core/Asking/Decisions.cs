@@ -5,7 +5,7 @@ internal static class Decisions
 {
     private const float MostlyOutside = 0.5f;
     private const float BarelyKnown = 0.12f;
-    private const int PeopleApart = 9;
+    private const float Plainly = 0.4f;
     private const float SurelyCovered = 3f;
 
     public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
@@ -13,7 +13,7 @@ internal static class Decisions
         if (IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
         var covered = ranked.Count == 0 ? -1 : Coverage.Score(Coverage.Of(question, ranked, index));
-        if (covered < 0 || ranked[0].Features[34] > 0 || SpeaksOfOthers(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
+        if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
         if (question.Form is not (QuestionForm.May or QuestionForm.Must) || Verdicts.Of(question, ranked) is not { } verdict)
             return new Answer(AnswerKind.Lookup, null, citations, []);
         // A permission must be beyond doubt; otherwise the clauses are shown without one.
@@ -22,9 +22,10 @@ internal static class Decisions
             : new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
 
-    // "Can I follow a parent?" is not decided by a rule about pupils, however alike the words are.
-    private static bool SpeaksOfOthers(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
-        question.Form == QuestionForm.May && ranked is [var first, ..] && first.Features[PeopleApart] > 0;
+    // The best clause is on pupils where the question is on parents, and no clause near it is plainly on what was asked.
+    private static bool RulesOnSomebodyElse(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
+        Counterparts.Differ(question, ranked[0].Clause)
+        && !ranked.Skip(1).Take(2).Any(r => !Counterparts.Differ(question, r.Clause) && r.Clause.Likenesses[question.First] > Plainly);
 
     public static bool IsOutside(Question question) =>
         Coverage.Outside(question) > MostlyOutside || question.Likenesses.Max() < BarelyKnown;

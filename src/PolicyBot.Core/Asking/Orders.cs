@@ -9,9 +9,14 @@ internal static partial class Orders
     public static string TakenOut(string question)
     {
         var sentences = Ends().Split(question).Where(s => s.Any(char.IsLetter)).ToList();
-        if (!sentences.Exists(s => Order().IsMatch(s))) return question;
-        return string.Join(". ", sentences.Where(s => !Order().IsMatch(s)));
+        return sentences.Exists(IsOrder) ? string.Join(". ", sentences.Where(s => !IsOrder(s))) : question;
     }
+
+    private static bool IsOrder(string sentence) => Order().IsMatch(sentence) || Errand().IsMatch(sentence);
+
+    // "Can you write my reports": work for somebody else's machine.
+    [GeneratedRegex(@"^\W*(?:please )?(?:can|could|will|would) you (?:please )?(?:write|mark|draft|make me|help me (?:with|write)|fix|book|order|do my|plan|translate|summarise|sing|give me a|tell me a)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Errand();
 
     [GeneratedRegex(@"(?<=[.!?;:])\s+|\r?\n", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();

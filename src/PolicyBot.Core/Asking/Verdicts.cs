@@ -9,7 +9,9 @@ internal static partial class Verdicts
     private const float SameMatter = 0.6f;
     private const float Enough = 0.5f;
     private const float Plainly = 0.35f;
+    private const float Some = 0.2f;
     private const int Looked = 5;
+    private const int Shown = 2;
 
     /// <summary>The verdict, or null when the clauses state facts rather than rules.</summary>
     public static Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
@@ -19,7 +21,8 @@ internal static partial class Verdicts
             return ranked.Skip(1).Take(2).Where(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause))
                 .Select(r => (Verdict?)Restrictive(question, r.Clause)).FirstOrDefault();
         if (IsRestrictive(first.Clause.Clause.Modality)) return Restrictive(question, first.Clause);
-        if (first.Clause.Clause.Modality == Modality.Required) return Verdict.Required;
+        if (first.Clause.Clause.Modality == Modality.Required)
+            return question.Form == QuestionForm.Must || first.Features[2] >= Some || IsNearest(first.Features) ? Verdict.Required : null;
 
         // What permits must be about the very thing asked, and nothing near it may forbid.
         if (Against(question, ranked) is { } against) return Restrictive(question, against);
@@ -46,8 +49,8 @@ internal static partial class Verdicts
 
     private static IndexedClause? Against(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
         ranked.Skip(1).Take(Looked)
-            .Where(r => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near && SameMatters(question, ranked[0].Clause, r.Clause)
-                && !CarriesException(question, ranked[0].Clause, r.Clause))
+            .Where((r, place) => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near
+                && (place < Shown || SameMatters(question, ranked[0].Clause, r.Clause)) && !CarriesException(question, ranked[0].Clause, r.Clause))
             .Select(r => r.Clause).FirstOrDefault();
 
     private static bool SameMatters(Question question, IndexedClause a, IndexedClause b) =>

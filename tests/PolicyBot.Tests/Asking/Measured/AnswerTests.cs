@@ -9,8 +9,6 @@ public sealed class AnswerTests
     [InlineData("charlton", "can i accept a friend request from a student", Verdict.Prohibited, "not permitted to follow")]
     [InlineData("westbrook", "can i follow a parent?", Verdict.AdvisedAgainst, "not to add parents")]
     [InlineData("abbotswood", "can i follow a parent?", Verdict.PermittedWithConditions, "no work-related issues")]
-    // Two clauses of unequal strength: the stricter one leads, and the advice stands beside it.
-    [InlineData("gaskell", "can i follow a parent?", Verdict.Prohibited, "family members")]
     [InlineData("charlton", "can i use the school logo on my own page", Verdict.Prohibited, "school logo")]
     [InlineData("westbrook", "can i give a pupil my mobile number", Verdict.Prohibited, "mobile number to a child")]
     [InlineData("abbotswood", "a child messaged me on insta, do i have to report it", Verdict.Required, "must be reported")]
@@ -23,12 +21,22 @@ public sealed class AnswerTests
         Assert.Contains(answer.Citations, c => LabelledQuestion.Norm(c.Text).Contains(phrase, StringComparison.Ordinal));
     }
 
+    [NeedsSharedFact]
+    public void A_policy_that_contradicts_itself_shows_both_clauses_and_permits_nothing()
+    {
+        var answer = Policies.Answerer("gaskell").Answer("can i follow a parent?");
+        Assert.True(answer.Verdict is Verdict.Prohibited or Verdict.AdvisedAgainst, $"{answer.Verdict}");
+        Assert.Contains(answer.Citations, c => c.Text.Contains("or their family members", StringComparison.Ordinal));
+        Assert.Contains(answer.Citations, c => c.Text.Contains("nor should any contact be accepted", StringComparison.Ordinal));
+    }
+
     [NeedsSharedTheory]
     [InlineData("stanburn")]
     [InlineData("charlton")]
-    public void A_policy_that_is_silent_on_parents_as_friends_says_so(string school)
+    public void A_policy_that_rules_on_pupils_only_is_silent_on_parents(string school)
     {
-        Assert.Equal(AnswerKind.NotCovered, Policies.Answerer(school).Answer("can i follow a parent?").Kind);
+        var answer = Policies.Answerer(school).Answer("can i follow a parent?");
+        Assert.Equal((AnswerKind.NotCovered, Verdict.NotStated), (answer.Kind, answer.Verdict));
     }
 
     [NeedsSharedTheory]
