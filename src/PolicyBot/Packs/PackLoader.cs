@@ -10,7 +10,12 @@ internal sealed record PacksLoaded(IReadOnlyList<SchoolPack> Packs, IReadOnlyLis
 /// <summary>Loads the packs of the schools that are switched on; other packs in the folder are not looked at.</summary>
 internal sealed partial class PackLoader(IHostEnvironment environment, TimeProvider time)
 {
-    public PacksLoaded Load(PackOptions options)
+    private PacksLoaded? _loaded;
+
+    /// <summary>Reads them once: the check of the settings and whoever uses the packs see the same.</summary>
+    public PacksLoaded Load(PackOptions options) => _loaded ??= Read(options);
+
+    private PacksLoaded Read(PackOptions options)
     {
         if (FindFolder(options.Packs) is not { } folder)
             return Faulty($"{PackOptions.Section}:Packs", $"There is no folder {options.Packs}.", "Name the folder that holds one folder per school.");

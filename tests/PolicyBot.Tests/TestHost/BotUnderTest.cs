@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -77,9 +78,10 @@ public sealed class BotUnderTest : IAsyncDisposable
             builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
             builder.Logging.ClearProviders();
             builder.WebHost.UseTestServer();
-            builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork());
+            builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork(builder.Configuration));
             also?.Invoke(builder);
         });
+        PacksReadBefore.Keep(host);
         if (among is null) tenant.Populate(host.Services.GetRequiredService<SchoolPacks>());
         await host.StartAsync();
         tenant.Line.Connect(host.GetTestClient());
@@ -152,7 +154,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         School.Role(roleId)?.Group ?? throw new InvalidOperationException($"No group holds the role {roleId} in {School.Id}.");
 
     // The web server is a hosted service too, and the only one that a story needs.
-    private sealed class WithoutBackgroundWork : IServiceProviderFactory<IServiceCollection>
+    private sealed class WithoutBackgroundWork(IConfiguration settings) : IServiceProviderFactory<IServiceCollection>
     {
         public IServiceCollection CreateBuilder(IServiceCollection services) => services;
 
@@ -160,6 +162,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         {
             foreach (var work in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name != "GenericWebHostService").ToList())
                 services.Remove(work);
+            PacksReadBefore.Reuse(services, settings);
             return services.BuildServiceProvider(validateScopes: true);
         }
     }
