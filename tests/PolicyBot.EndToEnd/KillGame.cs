@@ -15,8 +15,6 @@ namespace PolicyBot.EndToEnd;
 /// <summary>Requests that are sent and decided while bots are killed, and what has become of them in the end.</summary>
 internal sealed class KillGame : IAsyncDisposable
 {
-    public const int LongestRound = 40;
-
     // About as many calls as a request makes until everybody has been told.
     private const int CallsOfARequest = 40;
     private const int LongestPause = 25; // milliseconds: past a call there is work in the store
@@ -29,6 +27,8 @@ internal sealed class KillGame : IAsyncDisposable
     private readonly CancellationToken limit;
     private readonly WebApplication reader;
     private readonly TableClient table;
+    private readonly Bells bells;
+    private readonly PeriodicTimer patience = new(TimeSpan.FromMilliseconds(100));
     private int stories;
 
     public KillGame(TenantRun run, Random random, CancellationToken limit)
@@ -44,6 +44,7 @@ internal sealed class KillGame : IAsyncDisposable
         });
         var connection = TableConnection.Parse(run.StorageConnectionString);
         table = new TableClient(connection.Endpoint, "policybot", connection.Credential);
+        bells = new Bells(run.Tenant);
     }
 
     public int Repeats { get; private set; }
@@ -55,8 +56,7 @@ internal sealed class KillGame : IAsyncDisposable
     {
         var played = new List<Story>();
         for (var i = 0; i < kills; i++) played.Add(await PlayOneAsync());
-        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
-        while (await table.QueryAsync(TableFilter.RowKeyPrefix(School.Id, "outbox|"), maxPerPage: 1).AnyAsync(limit)) await beat.WaitForNextTickAsync(limit);
+        while (await table.QueryAsync(TableFilter.RowKeyPrefix(School.Id, "outbox|"), maxPerPage: 1).AnyAsync(limit)) await patience.WaitForNextTickAsync(limit);
 
         var faults = new List<string>();
         var repeats = 0;
@@ -75,7 +75,12 @@ internal sealed class KillGame : IAsyncDisposable
         return faults;
     }
 
-    public ValueTask DisposeAsync() => reader.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        bells.Dispose();
+        patience.Dispose();
+        return reader.DisposeAsync();
+    }
 
     private async Task<Story> PlayOneAsync()
     {
@@ -113,7 +118,7 @@ internal sealed class KillGame : IAsyncDisposable
     /// <summary>Does it until the bot answers and what is wanted is there: whoever gets no answer tries again.</summary>
     private async Task UntilAsync(Func<Task<bool>> act, Func<bool>? wanted)
     {
-        while (!await act() || wanted?.Invoke() == false) limit.ThrowIfCancellationRequested();
+        while (!await act() || wanted?.Invoke() == false) await patience.WaitForNextTickAsync(limit);
     }
 
     private static async Task<bool> SaysAsync(TeamsClient person, string text) => (await person.SayAsync(text)).Succeeded;
@@ -176,11 +181,10 @@ internal sealed class KillGame : IAsyncDisposable
     }
 
     /// <summary>How often everybody was told who has to be: the requester of a decision.</summary>
-    private static IEnumerable<(string Who, int Copies)> Notices(Story story)
+    private IEnumerable<(string Who, int Copies)> Notices(Story story)
     {
         if (story.End == "withdrawn") yield break;
-        yield return (story.Requester.Person.Name, story.Requester.Chat.Messages.Count(m =>
-            m is { FromBot: true, Alert: true, Card: { } card } && new CardReader(card).Text.Contains($"Your request {story.CaseId}", StringComparison.Ordinal)));
+        yield return (story.Requester.Person.Name, bells.Count(story.Requester.Person, $"Your request {story.CaseId}"));
     }
 
     private sealed record Story(int Number, string CaseId, TeamsClient Requester, TeamsClient Approver, string End)
