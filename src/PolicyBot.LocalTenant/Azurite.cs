@@ -81,18 +81,19 @@ public sealed class Azurite : IAsyncDisposable
     {
         var listening = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new StringBuilder();
+        var open = 2; // streams: what went wrong may come on the one after the other has ended
         void Hear(string? line)
         {
             lock (said)
             {
-                if (said.Length < 4000) said.AppendLine(line);
-                if (line is null) listening.TrySetException(new InvalidOperationException("Azurite did not start. It said:\n" + said));
-                else if (line.StartsWith("LISTENING ", StringComparison.Ordinal)) listening.TrySetResult(int.Parse(line[10..], CultureInfo.InvariantCulture));
+                if (line is not null && said.Length < 4000) said.AppendLine(line);
+                if (line is null && --open == 0) listening.TrySetException(new InvalidOperationException("Azurite did not start. It said:\n" + said));
+                else if (line?.StartsWith("LISTENING ", StringComparison.Ordinal) == true) listening.TrySetResult(int.Parse(line[10..], CultureInfo.InvariantCulture));
             }
         }
 
         // Both streams are read to their end, or a full pipe would stop Azurite.
-        process.ErrorDataReceived += (_, e) => { if (e.Data is not null) Hear(e.Data); };
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();

@@ -73,10 +73,12 @@ internal sealed class BotInstance : IDisposable
     {
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new StringBuilder();
+        var open = 2; // streams: what went wrong may come on the one after the other has ended
         void Hear(string? line)
         {
             if (line is null)
             {
+                if (Interlocked.Decrement(ref open) > 0) return;
                 lock (said) listening.TrySetException(new InvalidOperationException("A bot did not start. It said:\n" + said));
             }
             else if (line.StartsWith(InstanceRun.Listening, StringComparison.Ordinal))
@@ -92,7 +94,7 @@ internal sealed class BotInstance : IDisposable
         }
 
         // Both streams are read to their end, or a full pipe would stop it.
-        process.ErrorDataReceived += (_, e) => { if (e.Data is not null) Hear(e.Data); };
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.OutputDataReceived += (_, e) => Hear(e.Data);
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
