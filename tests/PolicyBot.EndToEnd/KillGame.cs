@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant;
 using PolicyBot.LocalTenant.People;

@@ -1,3 +1,4 @@
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Approvals;

@@ -1,3 +1,4 @@
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Approvals;
@@ -16,25 +17,6 @@ public sealed record DraftKey(string PersonId, string DraftId);
 /// <param name="Number">Counts up from 1 within the case.</param>
 /// <param name="What">What was done: <c>submitted</c>, <c>approved</c>, <c>rejected</c>, <c>resubmitted</c>, <c>withdrawn</c>.</param>
 public sealed record CaseEvent(int Number, string What, Person By, DateTimeOffset At, int Revision);
-
-/// <summary>Somebody is to be told something about a case. What they see is rendered from the case as it stands when it is sent.</summary>
-/// <param name="Kind">One of <see cref="NoticeKinds"/>.</param>
-public sealed record Notice(string Kind, Audience To);
-
-/// <summary>Whom a notice is for.</summary>
-public abstract record Audience
-{
-    private Audience() { }
-
-    /// <summary>One person.</summary>
-    public sealed record One(string PersonId) : Audience;
-
-    /// <summary>Everyone who holds one of the roles when the notice goes out.</summary>
-    public sealed record Roles(IReadOnlyList<string> RoleIds) : Audience;
-
-    /// <summary>Everyone who holds a card of the case that asks for a decision. Whoever decided too: they may have typed it, or their answer was lost.</summary>
-    public sealed record CardHolders : Audience;
-}
 
 /// <summary>The notices that approvals send.</summary>
 public static class NoticeKinds

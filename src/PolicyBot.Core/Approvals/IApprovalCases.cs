@@ -1,3 +1,4 @@
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Approvals;
@@ -36,20 +37,3 @@ public enum SaveOutcome
 
 /// <summary>A case in a list.</summary>
 public sealed record CaseSummary(string Id, string Title, Person RequestedBy, IReadOnlyList<string> ApproverRoles, DateTimeOffset SubmittedAt);
-
-/// <summary>How far one recipient's notices of a case have got.</summary>
-/// <param name="Asked">Whether this is somebody who was asked to decide.</param>
-/// <param name="Problem">Why it could not be delivered, in words for staff.</param>
-/// <param name="Revision">The revision that was last shown to them; 0 where none was.</param>
-public sealed record Delivery(string PersonId, string Name, bool Asked, DeliveryState State, string? Problem, int Revision)
-{
-    /// <summary>Whether this is somebody who is asked about this revision. Who has seen an older one only is no approver any more.</summary>
-    public bool IsAskedFor(int revision) => Asked && !(State == DeliveryState.Delivered && Revision < revision);
-}
-
-public enum DeliveryState
-{
-    Waiting,
-    Delivered,
-    Failed,
-}

@@ -13,6 +13,7 @@ internal static partial class ApprovalsFeature
         builder.Services.AddSingleton<IApprovalCases, TablesApprovalCases>();
         builder.Services.AddSingleton<DecideHandlers>();
         builder.Services.AddSingleton<ListHandlers>();
+        builder.Services.AddSingleton<ApprovalNotices>();
         return builder;
     }
 
@@ -34,15 +35,7 @@ internal static partial class ApprovalsFeature
         routes.OnText(MineText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
         routes.OnText(QueueText(), (turn, _) => turn.ReplyAsync(lists.QueueAsync(turn)));
 
-        routes.OnNotice(NoticeKinds.Ask, (school, request, to) => request.IsOpen && !request.Bars(to)
-            ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), DecisionCards.Replaced(request))
-            : null);
-        routes.OnNotice(NoticeKinds.Refresh, (school, request, to) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: !request.Bars(to))));
-        routes.OnNotice(NoticeKinds.Outcome, (_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request)));
-        routes.OnNotice(NoticeKinds.Administrator, (school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request)));
-        routes.OnNotice(NoticeKinds.Unreached, (_, request, to) => request.IsOpen
-            ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
-            : null);
+        services.GetRequiredService<ApprovalNotices>().Map(routes);
     }
 
     private static int? Revision(Match match) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 
 namespace PolicyBot.Approvals;
 

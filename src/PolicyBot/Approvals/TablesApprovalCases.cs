@@ -2,13 +2,14 @@ using System.Text.Json;
 using Azure;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 using PolicyBot.Tables;
 
 namespace PolicyBot.Approvals;
 
 /// <summary>Requests in the table: state, words, history, indexes and notices of a change go in as one batch or not at all.</summary>
-internal sealed class TablesApprovalCases(TableClient table, OutboxSignal outbox, TimeProvider time) : IApprovalCases
+internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox, OutboxSignal signal, TimeProvider time) : IApprovalCases
 {
     private const string Json = "Json";
     private const string ChangeId = "Change";
@@ -40,7 +41,7 @@ internal sealed class TablesApprovalCases(TableClient table, OutboxSignal outbox
             if (!await WasStoredAsync(change.After, changeId, cancellation))
                 throw;
         }
-        outbox.Wake();
+        signal.Wake();
         return SaveOutcome.Saved;
     }
 
@@ -50,13 +51,8 @@ internal sealed class TablesApprovalCases(TableClient table, OutboxSignal outbox
     public async Task<IReadOnlyList<CaseSummary>> ListByRequesterAsync(string school, string personId, CancellationToken cancellation) =>
         [.. (await ListAsync(TableFilter.RowKeyPrefix(school, RowKeys.MinePrefix(personId)), cancellation)).OrderByDescending(c => c.SubmittedAt)];
 
-    public async Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation)
-    {
-        var rows = new List<Delivery>();
-        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.DeliveryPrefix(caseId)), cancellationToken: cancellation))
-            rows.Add(DeliveryRow.From(row).ToDelivery());
-        return rows;
-    }
+    public async Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation) =>
+        [.. (await outbox.ListDeliveriesAsync(school, caseId, cancellation)).Select(row => row.ToDelivery())];
 
     private static IEnumerable<TableTransactionAction> Batch(CaseChange change, string? version, string changeId, DateTimeOffset now)
     {
@@ -81,8 +77,8 @@ internal sealed class TablesApprovalCases(TableClient table, OutboxSignal outbox
             yield return Upsert(after, RowKeys.Open(after.Id), summary);
         else
             yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Open(after.Id)), ETag.All);
-        foreach (var notice in change.Notices)
-            yield return new(TableTransactionActionType.UpsertReplace, OutboxRow.Of(change, notice, now).ToEntity());
+        foreach (var notice in TablesOutbox.Batch(after.School, after.Id, change.Event.Number, change.Notices, now))
+            yield return notice;
         if (change.Draft is { } draft)
             yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Draft(draft.PersonId, draft.DraftId)), ETag.All);
     }

@@ -1,4 +1,4 @@
-using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Tables;
 
 namespace PolicyBot.Bot;
@@ -28,6 +28,9 @@ internal sealed record DeliveryRow
 
     /// <summary>The revision that the card asked about when it was sent.</summary>
     public int Revision { get; init; }
+
+    public static DeliveryRow New(OutboxRow notice, string personId, bool asked) =>
+        new() { School = notice.School, CaseId = notice.CaseId, PersonId = personId, Asked = asked, Name = notice.Name };
 
     public TableEntity ToEntity() => new(School, RowKeys.Delivery(CaseId, PersonId, Asked))
     {

@@ -1,5 +1,5 @@
 using Azure;
-using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Tables;
 
 namespace PolicyBot.Bot;
@@ -18,6 +18,9 @@ internal sealed record OutboxRow
 
     public required Audience To { get; init; }
 
+    /// <summary>The name of the one whom it is for; empty where whoever stored it did not know.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>Not before this moment.</summary>
     public required DateTimeOffset Due { get; init; }
 
@@ -32,19 +35,25 @@ internal sealed record OutboxRow
     public ETag ETag { get; init; }
 
     /// <summary>Notices with the same value go out one after the other.</summary>
-    public string Recipient => To is Audience.One one ? one.PersonId : "*";
+    public string Recipient => To switch
+    {
+        Audience.One one => one.PersonId,
+        Audience.Nobody => "-",
+        _ => "*",
+    };
 
     private string RowKey => RowKeys.Outbox(CaseId, Recipient, Number, Kind);
 
-    public static OutboxRow Of(CaseChange change, Notice notice, DateTimeOffset due) => new()
+    /// <param name="number">The number of the event that it tells of.</param>
+    public static OutboxRow Of(string school, string caseId, int number, Notice notice, DateTimeOffset now) => new()
     {
-        School = change.After.School,
-        CaseId = change.After.Id,
-        Number = change.Event.Number,
+        School = school,
+        CaseId = caseId,
+        Number = number,
         Kind = notice.Kind,
         To = notice.To,
-        Due = due,
-        Since = due,
+        Due = notice.Due ?? now,
+        Since = notice.Due ?? now,
     };
 
     public TableEntity ToEntity() => new(School, RowKey)
@@ -53,6 +62,7 @@ internal sealed record OutboxRow
         ["Number"] = Number,
         ["Kind"] = Kind,
         ["To"] = Write(To),
+        ["Name"] = Name,
         ["Due"] = Due,
         ["Since"] = Since,
         ["Attempts"] = Attempts,
@@ -66,6 +76,7 @@ internal sealed record OutboxRow
         Number = row.GetInt32("Number") ?? 0,
         Kind = row.GetString("Kind")!,
         To = Read(row.GetString("To")!),
+        Name = row.GetString("Name") ?? "",
         Due = row.GetDateTimeOffset("Due") ?? default,
         Since = row.GetDateTimeOffset("Since") ?? default,
         Attempts = row.GetInt32("Attempts") ?? 0,
@@ -78,6 +89,7 @@ internal sealed record OutboxRow
         Audience.One one => "one:" + one.PersonId,
         Audience.Roles roles => "roles:" + string.Join(',', roles.RoleIds),
         Audience.CardHolders => "holders:",
+        Audience.Nobody => "nobody:",
         _ => throw new InvalidOperationException($"No such audience: {to.GetType().Name}"),
     };
 
@@ -90,6 +102,7 @@ internal sealed record OutboxRow
             "one" => new Audience.One(rest),
             "roles" => new Audience.Roles(rest.Split(',')),
             "holders" => new Audience.CardHolders(),
+            "nobody" => new Audience.Nobody(),
             var kind => throw new InvalidOperationException($"No such audience: {kind}"),
         };
     }

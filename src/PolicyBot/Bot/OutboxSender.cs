@@ -60,6 +60,9 @@ internal sealed class OutboxSender(
         foreach (var row in rows)
         {
             var now = time.GetUtcNow();
+            // What lies ahead holds up nothing; what was tried and is to be tried again does.
+            if (row.Since > now)
+                continue;
             if (row.Due > now || row.LeasedUntil > now || cancellation.IsCancellationRequested)
                 return moved;
             // What was begun is finished even when the bot stops: broken off, it may have gone out, and would go out again.

@@ -11,7 +11,8 @@ internal sealed class Routes
 {
     private readonly List<(Regex Pattern, TextHandler Handler)> texts = [];
     private readonly Dictionary<string, ActionHandler> actions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NoticeRenderer> notices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NoticeRoute> notices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DueHandler> moments = new(StringComparer.Ordinal);
     private readonly List<Func<Turn, Task>> arrivals = [];
     private Func<Turn, Task>? question;
 
@@ -35,10 +36,18 @@ internal sealed class Routes
     }
 
     /// <summary>The words of a notice that the outbox sends.</summary>
-    public void OnNotice(string kind, NoticeRenderer renderer)
+    /// <param name="alarm">Who is told where it reached nobody; without one that is only logged.</param>
+    public void OnNotice(string kind, NoticeRenderer renderer, NoticeAlarm? alarm = null)
     {
-        if (!notices.TryAdd(kind, renderer))
+        if (!notices.TryAdd(kind, new(renderer, alarm)))
             throw Twice($"notice {kind}");
+    }
+
+    /// <summary>The rule behind a notice to <see cref="PolicyBot.Core.Notices.Audience.Nobody"/>.</summary>
+    public void OnDue(string kind, DueHandler handler)
+    {
+        if (!moments.TryAdd(kind, handler))
+            throw Twice($"moment {kind}");
     }
 
     /// <summary>Somebody opened the bot for the first time, or again.</summary>
@@ -58,7 +67,9 @@ internal sealed class Routes
 
     public ActionHandler? FindAction(string verb) => actions.GetValueOrDefault(verb);
 
-    public NoticeRenderer? FindNotice(string kind) => notices.GetValueOrDefault(kind);
+    public NoticeRoute? FindNotice(string kind) => notices.GetValueOrDefault(kind);
+
+    public DueHandler? FindDue(string kind) => moments.GetValueOrDefault(kind);
 
     public IReadOnlyList<Func<Turn, Task>> Arrivals => arrivals;
 

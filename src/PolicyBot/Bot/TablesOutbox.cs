@@ -1,5 +1,5 @@
 using Azure;
-using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Tables;
 
 namespace PolicyBot.Bot;
@@ -12,6 +12,14 @@ internal sealed class TablesOutbox(TableClient table)
 
     // 100 operations fit into one batch; a recipient takes two, and the row that was expanded one.
     private const int RecipientsInOneBatch = 49;
+
+    /// <summary>
+    /// The notices of a change, for the batch that stores the change: they are sent if it is stored, and only then.
+    /// Whoever stored it wakes the sender afterwards (<see cref="OutboxSignal"/>).
+    /// </summary>
+    /// <param name="number">Which change of the case it is; no two have the same.</param>
+    public static IEnumerable<TableTransactionAction> Batch(string school, string caseId, int number, IEnumerable<Notice> notices, DateTimeOffset now) =>
+        notices.Select(notice => Put(OutboxRow.Of(school, caseId, number, notice, now)));
 
     /// <summary>Everything that waits, by case and recipient in the order in which it was stored.</summary>
     public async Task<IReadOnlyList<OutboxRow>> ListAsync(string school, CancellationToken cancellation)
@@ -93,18 +101,19 @@ internal sealed class TablesOutbox(TableClient table)
             ? DeliveryRow.From(found)
             : null;
 
-    public async Task<IReadOnlyList<DeliveryRow>> ListDeliveriesAsync(OutboxRow row, CancellationToken cancellation)
+    /// <summary>How far the notices of a case have got, one row for each recipient and for being asked or told.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation)
     {
         var rows = new List<DeliveryRow>();
         await foreach (var found in table.QueryAsync(
-            TableFilter.RowKeyPrefix(row.School, RowKeys.DeliveryPrefix(row.CaseId)), cancellationToken: cancellation))
+            TableFilter.RowKeyPrefix(school, RowKeys.DeliveryPrefix(caseId)), cancellationToken: cancellation))
             rows.Add(DeliveryRow.From(found));
         return rows;
     }
 
     /// <summary>Notices that follow from this one.</summary>
-    public static IEnumerable<OutboxRow> Following(OutboxRow row, DateTimeOffset now, params IEnumerable<Notice> notices) =>
-        notices.Select(n => row with { Kind = n.Kind, To = n.To, Due = now, Since = now, Attempts = 0, LeasedUntil = default });
+    public static IEnumerable<OutboxRow> Following(OutboxRow row, DateTimeOffset now, IEnumerable<Notice> notices) =>
+        notices.Select(notice => OutboxRow.Of(row.School, row.CaseId, row.Number, notice, now));
 
     private static TableTransactionAction Put(OutboxRow row) => new(TableTransactionActionType.UpsertReplace, row.ToEntity());
 

@@ -2,6 +2,7 @@ using Azure;
 using Microsoft.Extensions.DependencyInjection;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant.Connector;
 using PolicyBot.LocalTenant.Wire;

@@ -1,0 +1,41 @@
+using PolicyBot.Bot;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
+using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Approvals;
+
+/// <summary>What approvers, requester, administrator and fallback contact are sent, from the case as it stands then.</summary>
+internal sealed class ApprovalNotices(IApprovalCases cases)
+{
+    public void Map(Routes routes)
+    {
+        routes.OnNotice(
+            NoticeKinds.Ask,
+            Of((school, request, to) => request.IsOpen && !request.Bars(to)
+                ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), request.Revision, DecisionCards.Replaced(request))
+                : null),
+            AlarmAsync);
+        routes.OnNotice(NoticeKinds.Refresh, Of((school, request, to) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: !request.Bars(to)))));
+        routes.OnNotice(NoticeKinds.Outcome, Of((_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request))));
+        routes.OnNotice(NoticeKinds.Administrator, Of((school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request))));
+        routes.OnNotice(NoticeKinds.Unreached, Of((_, request, to) => request.IsOpen
+            ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
+            : null));
+    }
+
+    private NoticeRenderer Of(Func<SchoolPack, ApprovalCase, Person, NoticeCard?> render) =>
+        async (school, caseId, recipient, cancellation) =>
+            await cases.FindAsync(school.Id, caseId, cancellation) is { Case: var request } ? render(school, request, recipient) : null;
+
+    /// <summary>No approver could be reached: the fallback contact and the requester must know.</summary>
+    private async Task<IReadOnlyList<Notice>> AlarmAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>
+        await cases.FindAsync(school.Id, caseId, cancellation) is { Case: { IsOpen: true } request }
+            ?
+            [
+                new(NoticeKinds.Unreached, new Audience.Roles(request.FallbackRoles)),
+                new(NoticeKinds.Unreached, new Audience.One(request.RequestedBy.Id)),
+            ]
+            : [];
+}
