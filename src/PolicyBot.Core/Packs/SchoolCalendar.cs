@@ -6,6 +6,10 @@ namespace PolicyBot.Core.Packs;
 /// <param name="BankHolidays">Bank holidays of England.</param>
 public sealed record SchoolCalendar(IReadOnlyList<NamedDays> Terms, IReadOnlyList<NamedDays> Closures, IReadOnlyList<NamedDays> BankHolidays)
 {
+    // What falls due is told to people, and nobody is told anything at night.
+    private static readonly TimeOnly Opens = new(8, 0);
+    private static readonly TimeOnly Closes = new(17, 0);
+
     /// <summary>The last day the calendar knows of; after it every working day counts as a school day, so that no clock stands still.</summary>
     public DateOnly? LastDay => Terms.Count == 0 ? null : Terms.Max(term => term.Last);
 
@@ -22,6 +26,25 @@ public sealed record SchoolCalendar(IReadOnlyList<NamedDays> Terms, IReadOnlyLis
 
     /// <summary>The first working day after <paramref name="day"/>.</summary>
     public DateOnly NextWorkingDay(DateOnly day) => Step(day, 1, IsWorkingDay);
+
+    /// <summary>
+    /// When something is due that begins now. School days end at the time of day at which it began, between 8:00 and 17:00 in London; what begins on a day off
+    /// counts as begun at the close of the school day before. Hours are hours. What waits for the weekend to pass is due at 17:00 on the next working day.
+    /// </summary>
+    /// <param name="from">When it begins.</param>
+    /// <returns>The moment, in universal time. Of two things, the one that began later is never due earlier.</returns>
+    public DateTimeOffset Due(Deadline deadline, DateTimeOffset from)
+    {
+        var local = UkClock.Local(from);
+        var day = DateOnly.FromDateTime(local);
+        if (deadline.WeekendWaits && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            return UkClock.Moment(NextWorkingDay(day), Closes);
+        if (deadline.Unit == DeadlineUnit.Hours)
+            return from.ToUniversalTime() + TimeSpan.FromHours(deadline.Amount);
+        var began = TimeOnly.FromDateTime(local);
+        var due = !IsSchoolDay(day) || began > Closes ? Closes : began < Opens ? Opens : began;
+        return UkClock.Moment(AddSchoolDays(day, deadline.Amount), due);
+    }
 
     private static DateOnly Step(DateOnly day, int count, Func<DateOnly, bool> counts)
     {

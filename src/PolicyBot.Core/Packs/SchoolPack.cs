@@ -58,6 +58,10 @@ public sealed record SchoolPack(
     /// <summary>How long something may take: the pack's own figure, else the default, which counts as a school setting.</summary>
     /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>
     public Deadline Deadline(string deadlineId) => Deadlines.GetValueOrDefault(deadlineId) ?? DeadlineIds.Defaults[deadlineId];
+
+    /// <summary>When something is due that begins at this moment; see <see cref="SchoolCalendar.Due"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>
+    public DateTimeOffset Due(string deadlineId, DateTimeOffset from) => Calendar.Due(Deadline(deadlineId), from);
 }
 
 /// <summary>The schools that are switched on, in the order of the setting.</summary>

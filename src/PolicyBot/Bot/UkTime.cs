@@ -1,17 +1,17 @@
 using System.Globalization;
+using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Bot;
 
 /// <summary>Moments as people in a British school read them.</summary>
 internal static class UkTime
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>For instance "20 November at 14:02".</summary>
     public static string Text(DateTimeOffset moment) =>
-        TimeZoneInfo.ConvertTime(moment, London).ToString("d MMMM 'at' HH:mm", English);
+        UkClock.Local(moment).ToString("d MMMM 'at' HH:mm", English);
 
     /// <summary>The day that it is in the United Kingdom.</summary>
-    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
+    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(UkClock.Local(moment));
 }
