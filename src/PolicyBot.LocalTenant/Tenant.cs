@@ -39,7 +39,7 @@ public sealed class Tenant : IDisposable
             [TenantIds.LoginHost] = Issuer.Answer,
             [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, new ConnectorApi(Chats, Directory).Answer),
             [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, new GraphApi(Directory, Chats, Installed).Answer),
-        });
+        }, this.time);
         if (folder is not null) Directory.Changed += () => folder.Write(MembershipsFile, Directory.Memberships());
     }
 

@@ -3,6 +3,7 @@ using PolicyBot.Accounts;
 using PolicyBot.Approvals;
 using PolicyBot.Asking;
 using PolicyBot.Bot;
+using PolicyBot.Doctor;
 using PolicyBot.Packs;
 using PolicyBot.People;
 using PolicyBot.Welcome;
@@ -35,13 +36,14 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals();
+        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddDoctor();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
         bot.Services.GetRequiredService<IStartupValidator>().Validate();
         return bot.MapBot((routes, services) =>
         {
             routes.MapWelcome();
+            routes.MapDoctor(services);
             routes.MapAccounts(services);
             routes.MapApprovals(services);
             routes.MapAsking(services);

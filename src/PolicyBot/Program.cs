@@ -1,18 +1,24 @@
 using PolicyBot;
 using PolicyBot.Commands;
 
-if (args is ["ask", .. var rest])
-    return await AskCommand.RunAsync(rest, Console.Out, Console.Error);
-if (args is ["manifest", .. var wanted])
-    return await ManifestCommand.RunAsync(wanted, Console.Out, Console.Error);
+return args switch
+{
+    ["ask", .. var rest] => await AskCommand.RunAsync(rest, Console.Out, Console.Error),
+    ["manifest", .. var rest] => await ManifestCommand.RunAsync(rest, Console.Out, Console.Error),
+    ["doctor", .. var rest] => await DoctorCommand.RunAsync(rest, Console.Out, Console.Error),
+    _ => await RunAsync(args),
+};
 
-try
+static async Task<int> RunAsync(string[] args)
 {
-    await BotHost.Create(args).RunAsync();
-    return 0;
-}
-catch (SettingsFaultException faults)
-{
-    await Console.Error.WriteLineAsync($"PolicyBot cannot start until this is put right:{Environment.NewLine}{faults.Message}");
-    return 1;
+    try
+    {
+        await BotHost.Create(args).RunAsync();
+        return 0;
+    }
+    catch (SettingsFaultException faults)
+    {
+        await Console.Error.WriteLineAsync($"PolicyBot cannot start until this is put right:{Environment.NewLine}{faults.Message}");
+        return 1;
+    }
 }

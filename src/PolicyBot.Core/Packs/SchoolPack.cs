@@ -37,6 +37,9 @@ public sealed record SchoolPack(
     /// <summary>Whom the school can bring in from outside, such as the police or a helpline, in the pack's words and with where it stands.</summary>
     public IReadOnlyList<SourcedText> OutsideHelp { get; init; } = [];
 
+    /// <summary>What should be put right in the pack without keeping the bot from starting, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>
     /// Who is told: the route for this subject from this reporter, else for this subject, else from this reporter, else for anything.
     /// The role that a report is about is never among them. Null where nobody is left.

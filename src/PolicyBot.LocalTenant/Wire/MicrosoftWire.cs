@@ -4,9 +4,16 @@ namespace PolicyBot.LocalTenant.Wire;
 /// Stands behind the production addresses of Microsoft's services and answers out of memory, so that the bot keeps its production settings.
 /// A host that is not played here is refused: nothing leaves the machine.
 /// </summary>
-public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, Func<WireCall, WireAnswer>> services) : HttpMessageHandler
+public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, Func<WireCall, WireAnswer>> services, TimeProvider time) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await AnswerAsync(request, cancellationToken);
+        response.Headers.Date = time.GetUtcNow(); // every service says what time it is
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = await WireCall.ReadAsync(request, cancellationToken);
         if (call.Uri.Scheme != Uri.UriSchemeHttps || !services.TryGetValue(call.Host, out var service))

@@ -21,6 +21,9 @@ internal sealed class BotOptions
     /// <summary>A client secret, for a registration that cannot use a managed identity.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>The last day on which <see cref="ClientSecret"/> works, so that the doctor can warn.</summary>
+    public DateOnly? ClientSecretEnds { get; set; }
+
     /// <summary>Where the keys of the Bot Framework's tokens are published.</summary>
     [HttpsAddress]
     public Uri TokenMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");

@@ -45,5 +45,8 @@ internal static class RowKeys
     /// <param name="personId">In any case: Teams and Graph need not write an id alike.</param>
     public static string Conversation(string personId) => $"conversation|{personId.ToLowerInvariant()}";
 
+    /// <summary>A row that is deleted at once, to try whether rows can be written.</summary>
+    public static string Trial(Guid id) => $"trial|{id:N}";
+
     private static string Number(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal sealed partial class PackLoader(IHostEnvironment environment, TimeProvi
         CheckSettings(options, folder, settings);
         var reads = options.Schools.Distinct().Select(id => ReadOne(id, folder, options)).OfType<PackRead>().ToList();
         return new PacksLoaded(
-            [.. reads.OfType<PackRead.Sound>().Select(read => read.Pack)],
+            [.. reads.OfType<PackRead.Sound>().Select(read => read.Pack with { Warnings = [.. read.Warnings.Select(warning => warning.ToString())] })],
             [.. settings.Faults, .. reads.OfType<PackRead.Faulty>().SelectMany(read => read.Faults)],
             [.. reads.OfType<PackRead.Sound>().SelectMany(read => read.Warnings)]);
     }

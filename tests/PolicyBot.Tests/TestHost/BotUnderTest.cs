@@ -70,15 +70,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         var tenant = among ?? new Tenant(time: time);
         var host = BotHost.Create([], builder =>
         {
-            builder.Wire(tenant, schools[0]);
-            foreach (var (place, school) in schools.Index()) builder.Configuration[$"PolicyBot:Schools:{place}"] = school;
-            builder.Configuration["PolicyBot:PolicyDocuments"] = Shared.Path("policies");
-            builder.Services.AddSingleton<TimeProvider>(time);
-            builder.Services.AddSingleton<TableClient>(table);
-            builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseTestServer();
-            builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork(builder.Configuration));
+            Compose(builder, tenant, schools, table, time);
             also?.Invoke(builder);
         });
         PacksReadBefore.Keep(host);
@@ -86,6 +78,20 @@ public sealed class BotUnderTest : IAsyncDisposable
         await host.StartAsync();
         tenant.Line.Connect(host.GetTestClient());
         return new BotUnderTest(host, tenant, among is null, table, time);
+    }
+
+    /// <summary>Puts the school around a bot: its tenant, its table and its clock.</summary>
+    public static void Compose(WebApplicationBuilder builder, Tenant tenant, IReadOnlyList<string> schools, InMemoryTable table, ManualTime time)
+    {
+        builder.Wire(tenant, schools[0]);
+        foreach (var (place, school) in schools.Index()) builder.Configuration[$"PolicyBot:Schools:{place}"] = school;
+        builder.Configuration["PolicyBot:PolicyDocuments"] = Shared.Path("policies");
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<TableClient>(table);
+        builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseTestServer();
+        builder.Host.UseServiceProviderFactory(new WithoutBackgroundWork(builder.Configuration));
     }
 
     /// <summary>Somebody by name or first name, with the app in their Teams once they do something.</summary>

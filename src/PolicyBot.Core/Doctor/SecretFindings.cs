@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace PolicyBot.Core.Doctor;
+
+/// <summary>Reads whether a client secret is about to end, which would stop the bot everywhere at once.</summary>
+public static class SecretFindings
+{
+    private const string Area = "Client secret";
+    private const int SoonInDays = 30;
+
+    /// <param name="isUsed">Whether the bot signs in with a secret at all.</param>
+    /// <param name="ends">The last day on which it works, where the settings say.</param>
+    /// <param name="today">The day that it is.</param>
+    public static Finding Of(bool isUsed, DateOnly? ends, DateOnly today)
+    {
+        const string Renew = "On the registration's page, under Certificates & secrets, make a new one; set PolicyBot:ClientSecret and PolicyBot:ClientSecretEnds. A managed identity has no secret that could end.";
+        if (!isUsed)
+            return Finding.Ok(Area, "None is used, so none can end.");
+        if (ends is not { } last)
+            return Finding.Warning(Area, "Nobody has told PolicyBot when the client secret ends.", "Set PolicyBot:ClientSecretEnds to its last day, such as 2027-08-31, or use a managed identity.");
+        var day = last.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+        return (last.DayNumber - today.DayNumber) switch
+        {
+            < 0 => Finding.Fault(Area, $"The client secret ended on {day}.", Renew),
+            <= SoonInDays => Finding.Warning(Area, $"The client secret ends on {day}.", Renew),
+            _ => Finding.Ok(Area, $"The client secret works until {day}."),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using PolicyBot.Bot;
+using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
+
+namespace PolicyBot.Doctor;
+
+/// <summary>Examines the installation: at the server by a command, and in the chat of whoever looks after the bot.</summary>
+internal static partial class DoctorFeature
+{
+    public static WebApplicationBuilder AddDoctor(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<TokenProbes>();
+        services.AddSingleton<GraphProbes>();
+        services.AddSingleton<TeamsProbes>();
+        services.AddSingleton<TablesProbes>();
+        services.AddSingleton<WebProbes>();
+        services.AddSingleton<Examination>();
+        return builder;
+    }
+
+    public static void MapDoctor(this Routes routes, IServiceProvider services)
+    {
+        var (examination, roles) = (services.GetRequiredService<Examination>(), services.GetRequiredService<RoleHolders>());
+        routes.OnText(Word(), async (turn, _) => await turn.ReplyAsync(await ExamineAsync(turn, examination, roles)));
+    }
+
+    private static async Task<Cards.AdaptiveCard> ExamineAsync(Turn turn, Examination examination, RoleHolders roles)
+    {
+        string[] lookAfterIt = [RoleIds.ItManager, RoleIds.Administrator, .. turn.School.Accounts is { } accounts ? [accounts.Administrator] : Array.Empty<string>()];
+        return await roles.HoldsAsync(turn.School, turn.Sender, lookAfterIt.Distinct(), Freshness.Live, turn.Cancellation) switch
+        {
+            true => DoctorCards.Report(await examination.RunAsync(new([turn.School]), turn.Cancellation)),
+            false => Refusals.Sentence("Only the IT manager and the social media administrator can have PolicyBot examined."),
+            null => Refusals.CannotCheck,
+        };
+    }
+
+    [GeneratedRegex(@"^doctor[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
