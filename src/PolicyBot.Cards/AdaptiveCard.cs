@@ -87,10 +87,15 @@ public sealed record Refresh
         UserIds = [.. userIds.Distinct().Take(MostUserIds)];
     }
 
+    private Refresh(ActionExecute action) => Action = action;
+
+    /// <summary>A refresh for everybody who sees the card, in a conversation of up to 60 people.</summary>
+    public static Refresh ForEverybody(ActionExecute action) => new(action);
+
     /// <summary>What Teams sends to the bot.</summary>
     // Declared as the family, so that its "type" is written.
     public CardAction Action { get; }
 
-    /// <summary>The people whose clients refresh without being asked.</summary>
-    public IReadOnlyList<string> UserIds { get; }
+    /// <summary>The people whose clients refresh without being asked; null for everybody.</summary>
+    public IReadOnlyList<string>? UserIds { get; }
 }

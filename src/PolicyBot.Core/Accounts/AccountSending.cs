@@ -1,4 +1,5 @@
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Accounts;
@@ -40,7 +41,7 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
         var stored = await cases.FindAsync(applicant.School.Id, caseId, cancellation);
         if (stored?.Case is not { Form: not null } request || !request.RequestedBy.IsSame(applicant.Person.Id))
             return new AccountView.NotFound();
-        if (request.Status is CaseStatus.Approved or CaseStatus.Withdrawn)
+        if (!request.CanBeChanged)
             return new AccountView.Sent(request);
 
         var draft = AccountDraft.Edit(applicant, request, AccountAnswers.FromJson(request.Form), time.GetUtcNow());
@@ -77,6 +78,8 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
         Form = draft.Answers.ToJson(),
         Barred = AccountChecks.Barred(applicant.Person, runners),
         ApproverRoles = deciders.Roles,
+        // Fallback approvers stand in for the others, one by one.
+        Rule = deciders.IsFallback ? DecisionRule.AnyOne : applicant.Process.Decision,
         AdministratorRole = applicant.Process.Administrator,
         FallbackRoles = applicant.Process.FallbackApprovers,
         Revision = 1,

@@ -1,3 +1,4 @@
+using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Approvals;
@@ -11,7 +12,7 @@ public sealed record ApprovalCase
     /// <summary>The id of the school's pack.</summary>
     public required string School { get; init; }
 
-    /// <summary>What the request is for: a name shown in lists and cards.</summary>
+    /// <summary>What the request is for: a name shown in lists and cards. It is the applicant's words, and kept with them.</summary>
     public required string Title { get; init; }
 
     public required Person RequestedBy { get; init; }
@@ -27,6 +28,12 @@ public sealed record ApprovalCase
 
     /// <summary>The roles whose holders decide; the fallback approvers' where nobody else could.</summary>
     public required IReadOnlyList<string> ApproverRoles { get; init; }
+
+    /// <summary>How many of the approvers it takes.</summary>
+    public DecisionRule Rule { get; init; }
+
+    /// <summary>What the approvers have said of this revision so far, where it takes several: one vote each, their last.</summary>
+    public IReadOnlyList<Vote> Votes { get; init; } = [];
 
     /// <summary>The role that sets things up afterwards and is told the outcome.</summary>
     public required string AdministratorRole { get; init; }
@@ -47,7 +54,14 @@ public sealed record ApprovalCase
 
     public Decision? Decision { get; init; }
 
+    /// <summary>Whether it waits for a decision.</summary>
     public bool IsOpen => Status == CaseStatus.Pending;
+
+    /// <summary>Whether the requester may change it and send it again.</summary>
+    public bool CanBeChanged => Status is CaseStatus.Pending or CaseStatus.NeedsChanges or CaseStatus.Rejected or CaseStatus.Expired;
+
+    /// <summary>Whether the requester may take it back.</summary>
+    public bool CanBeWithdrawn => Status is CaseStatus.Pending or CaseStatus.NeedsChanges;
 
     /// <summary>Whether this person may not decide it, whatever role they hold.</summary>
     public bool Bars(Person person) => Barred.Any(barred => person.IsSame(barred.PersonId));
@@ -66,13 +80,28 @@ public enum BarredBecause
     Runner,
 }
 
+/// <summary>Where a case stands. From <see cref="Approved"/> and <see cref="Withdrawn"/> nothing leads on; the others can be sent again.</summary>
 public enum CaseStatus
 {
+    /// <summary>It waits for the approvers.</summary>
     Pending,
+
     Approved,
     Rejected,
+
+    /// <summary>The requester took it back.</summary>
     Withdrawn,
+
+    /// <summary>It waits for the requester, whom an approver has asked to change it.</summary>
+    NeedsChanges,
+
+    /// <summary>Nobody decided it in time.</summary>
+    Expired,
 }
 
-/// <summary>Who decided, when, and for a rejection why.</summary>
+/// <summary>Who closed the case or sent it back, when, and unless it was approved why.</summary>
 public sealed record Decision(Person By, DateTimeOffset At, string? Reason);
+
+/// <summary>What one of several approvers has said.</summary>
+/// <param name="Reason">Why not; null for an approval.</param>
+public sealed record Vote(Person By, DateTimeOffset At, bool Approve, string? Reason);

@@ -14,61 +14,51 @@ public static class ApprovalRules
         new(request, EventOf(request, "submitted", request.RequestedBy, request.SubmittedAt),
             [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles))]);
 
-    /// <summary>Decides a request, if this person may and it is still theirs to decide.</summary>
-    /// <param name="isApprover">Whether the person is in the approvers' role at this moment, by the directory.</param>
-    public static DecideOutcome Decide(ApprovalCase request, DecideCommand command, bool isApprover, DateTimeOffset now)
+    /// <summary>
+    /// Approves, rejects, or sends back for changes, if this person may and it is still theirs to decide. Where it takes several approvers,
+    /// what one of them says is noted until it is enough.
+    /// </summary>
+    /// <param name="panel">Who may decide at this moment, by the directory.</param>
+    public static DecideOutcome Decide(ApprovalCase request, DecideCommand command, ApproverPanel panel, DateTimeOffset now)
     {
-        var barred = request.Barred.FirstOrDefault(b => command.By.IsSame(b.PersonId));
-        if (barred is not null)
-            return new DecideOutcome.NotYours(barred.Because);
-        if (!isApprover)
-            return new DecideOutcome.NotYours(null);
-        if (!request.IsOpen)
-            return new DecideOutcome.AlreadyClosed(request);
-        if (request.Revision != command.Revision)
-            return new DecideOutcome.Superseded(request);
-
         var reason = command.Reason?.Trim();
-        if (!command.Approve && string.IsNullOrEmpty(reason))
-            return new DecideOutcome.ReasonNeeded(request);
-        if (reason?.Length > LongestReason)
-            return new DecideOutcome.ReasonTooLong(request);
+        if (Refusal(request, command, reason, panel) is { } refusal)
+            return refusal;
+        if (command.Verdict == Verdict.NeedsChanges)
+            return new DecideOutcome.Decided(Closed(request, CaseStatus.NeedsChanges, command.By, now, reason));
 
-        var after = request with
+        var vote = new Vote(command.By, now, command.Verdict == Verdict.Approve, command.Verdict == Verdict.Approve ? null : reason);
+        var before = request.Votes.FirstOrDefault(earlier => earlier.By.IsSame(command.By.Id));
+        var repeats = before is not null && (before.Approve, before.Reason) == (vote.Approve, vote.Reason);
+        var after = repeats ? request : request with { Votes = [.. request.Votes.Where(earlier => earlier != before), vote] };
+        return Tally.Of(after, panel) switch
         {
-            Status = command.Approve ? CaseStatus.Approved : CaseStatus.Rejected,
-            Decision = new(command.By, now, command.Approve ? null : reason),
-            Sequence = request.Sequence + 1,
+            { IsApproved: true } => new DecideOutcome.Decided(Closed(after, CaseStatus.Approved, command.By, now, null)),
+            { IsRejected: true } => new DecideOutcome.Decided(Closed(after, CaseStatus.Rejected, command.By, now, reason)),
+            _ when repeats => new DecideOutcome.VotedBefore(request),
+            _ => new DecideOutcome.Voted(Noted(after, vote)),
         };
-        return new DecideOutcome.Decided(new(
-            after,
-            EventOf(after, command.Approve ? "approved" : "rejected", command.By, now),
-            [
-                new(NoticeKinds.Outcome, new Audience.One(after.RequestedBy.Id)),
-                new(NoticeKinds.Refresh, new Audience.CardHolders()),
-                new(NoticeKinds.Administrator, new Audience.Roles([after.AdministratorRole])),
-            ]));
     }
 
-    /// <summary>Takes a request back. Only the requester may, and only while it waits.</summary>
+    /// <summary>Takes a request back. Only the requester may, and only while it waits for the approvers or for changes.</summary>
     public static WithdrawOutcome Withdraw(ApprovalCase request, Person by, DateTimeOffset now)
     {
         if (!request.RequestedBy.IsSame(by.Id))
             return new WithdrawOutcome.NotYours();
-        if (!request.IsOpen)
+        if (!request.CanBeWithdrawn)
             return new WithdrawOutcome.AlreadyClosed(request);
         var after = request with { Status = CaseStatus.Withdrawn, Sequence = request.Sequence + 1 };
-        return new WithdrawOutcome.Withdrawn(new(
-            after, EventOf(after, "withdrawn", by, now), [new(NoticeKinds.Refresh, new Audience.CardHolders())]));
+        return new WithdrawOutcome.Withdrawn(Change(
+            request, after, "withdrawn", by, now, new Notice(NoticeKinds.Refresh, new Audience.CardHolders())));
     }
 
-    /// <summary>Sends a rejected or waiting request again with changed content. Approvers see what changed.</summary>
+    /// <summary>Sends a request again with changed content, while it waits or after it was sent back, rejected or lapsed. Approvers see what changed.</summary>
     /// <param name="changed">The request as it would be new; its id and requester are those of <paramref name="request"/>.</param>
     public static ResubmitOutcome Resubmit(ApprovalCase request, ApprovalCase changed, int editedRevision)
     {
         if (!request.RequestedBy.IsSame(changed.RequestedBy.Id))
             return new ResubmitOutcome.NotYours();
-        if (request.Status is CaseStatus.Approved or CaseStatus.Withdrawn || request.Revision != editedRevision)
+        if (!request.CanBeChanged || request.Revision != editedRevision)
             return new ResubmitOutcome.TooLate(request);
         var after = changed with
         {
@@ -78,64 +68,62 @@ public static class ApprovalRules
             Sequence = request.Sequence + 1,
             Status = CaseStatus.Pending,
             Decision = null,
+            Votes = [],
             Fields = [.. changed.Fields.Select(f => f with { Previous = PreviousValue(request, f) })],
         };
-        return new ResubmitOutcome.Resubmitted(new(
-            after, EventOf(after, "resubmitted", after.RequestedBy, after.SubmittedAt),
-            [new(NoticeKinds.Ask, new Audience.Roles(after.ApproverRoles))]));
+        // Who may not decide it any more is asked nothing, and the card they have must not ask either.
+        var barred = after.Barred.Where(now => request.Barred.All(before => before.PersonId != now.PersonId));
+        return new ResubmitOutcome.Resubmitted(Change(
+            request, after, "resubmitted", after.RequestedBy, after.SubmittedAt,
+            [
+                new(NoticeKinds.Ask, new Audience.Roles(after.ApproverRoles)),
+                .. barred.Select(person => new Notice(NoticeKinds.Refresh, new Audience.One(person.PersonId))),
+            ]));
+    }
+
+    private static DecideOutcome? Refusal(ApprovalCase request, DecideCommand command, string? reason, ApproverPanel panel)
+    {
+        if (request.Barred.FirstOrDefault(b => command.By.IsSame(b.PersonId)) is { } barred)
+            return new DecideOutcome.NotYours(barred.Because);
+        if (!panel.Admits(request, command.By))
+            return panel.EligibleFor(request).Count == 0 ? new DecideOutcome.NobodyCan(request) : new DecideOutcome.NotYours(null);
+        if (!request.IsOpen)
+            return new DecideOutcome.AlreadyClosed(request);
+        if (request.Revision != command.Revision)
+            return new DecideOutcome.Superseded(request);
+        if (command.Verdict != Verdict.Approve && string.IsNullOrEmpty(reason))
+            return new DecideOutcome.ReasonNeeded(request, command.Verdict);
+        return reason?.Length > LongestReason ? new DecideOutcome.ReasonTooLong(request, command.Verdict) : null;
+    }
+
+    private static CaseChange Closed(ApprovalCase request, CaseStatus status, Person by, DateTimeOffset now, string? reason)
+    {
+        var after = request with { Status = status, Decision = new(by, now, reason), Sequence = request.Sequence + 1 };
+        List<Notice> notices = [new(NoticeKinds.Outcome, new Audience.One(after.RequestedBy.Id)), new(NoticeKinds.Refresh, new Audience.CardHolders())];
+        if (status is CaseStatus.Approved or CaseStatus.Rejected)
+            notices.Add(new(NoticeKinds.Administrator, new Audience.Roles([after.AdministratorRole])));
+        var what = status switch
+        {
+            CaseStatus.Approved => "approved",
+            CaseStatus.Rejected => "rejected",
+            _ => "sent-back",
+        };
+        return Change(request, after, what, by, now, [.. notices]);
+    }
+
+    private static CaseChange Noted(ApprovalCase request, Vote vote)
+    {
+        var after = request with { Sequence = request.Sequence + 1 };
+        return Change(
+            request, after, vote.Approve ? "voted-for" : "voted-against", vote.By, vote.At, new Notice(NoticeKinds.Refresh, new Audience.CardHolders()));
     }
 
     private static string? PreviousValue(ApprovalCase request, CaseField field) =>
         request.Fields.FirstOrDefault(f => f.Label == field.Label) is { } before && before.Value != field.Value ? before.Value : null;
 
+    private static CaseChange Change(ApprovalCase before, ApprovalCase after, string what, Person by, DateTimeOffset at, params Notice[] notices) =>
+        new(after, EventOf(after, what, by, at), notices) { WasOpen = before.IsOpen };
+
     private static CaseEvent EventOf(ApprovalCase after, string what, Person by, DateTimeOffset at) =>
         new(after.Sequence, what, by, at, after.Revision);
-}
-
-/// <summary>A wish to approve or reject one revision of a case.</summary>
-public sealed record DecideCommand(bool Approve, string? Reason, int Revision, Person By);
-
-/// <summary>What became of a wish to decide.</summary>
-public abstract record DecideOutcome
-{
-    private DecideOutcome() { }
-
-    public sealed record Decided(CaseChange Change) : DecideOutcome;
-
-    public sealed record AlreadyClosed(ApprovalCase Case) : DecideOutcome;
-
-    /// <summary>The applicant changed the request after the card was made.</summary>
-    public sealed record Superseded(ApprovalCase Case) : DecideOutcome;
-
-    /// <summary>Not theirs to decide; <paramref name="Because"/> is null for somebody who is no approver at all.</summary>
-    public sealed record NotYours(BarredBecause? Because) : DecideOutcome;
-
-    public sealed record ReasonNeeded(ApprovalCase Case) : DecideOutcome;
-
-    public sealed record ReasonTooLong(ApprovalCase Case) : DecideOutcome;
-}
-
-/// <summary>What became of a wish to withdraw.</summary>
-public abstract record WithdrawOutcome
-{
-    private WithdrawOutcome() { }
-
-    public sealed record Withdrawn(CaseChange Change) : WithdrawOutcome;
-
-    public sealed record AlreadyClosed(ApprovalCase Case) : WithdrawOutcome;
-
-    public sealed record NotYours : WithdrawOutcome;
-}
-
-/// <summary>What became of a wish to send a changed request.</summary>
-public abstract record ResubmitOutcome
-{
-    private ResubmitOutcome() { }
-
-    public sealed record Resubmitted(CaseChange Change) : ResubmitOutcome;
-
-    /// <summary>Decided, withdrawn or changed elsewhere in the meantime.</summary>
-    public sealed record TooLate(ApprovalCase Case) : ResubmitOutcome;
-
-    public sealed record NotYours : ResubmitOutcome;
 }

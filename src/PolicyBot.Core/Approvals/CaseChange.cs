@@ -6,6 +6,9 @@ namespace PolicyBot.Core.Approvals;
 /// <summary>One change of a case, stored whole or not at all: the new state, what happened, and who is to be told.</summary>
 public sealed record CaseChange(ApprovalCase After, CaseEvent Event, IReadOnlyList<Notice> Notices)
 {
+    /// <summary>Whether the case waited for a decision before.</summary>
+    public bool WasOpen { get; init; }
+
     /// <summary>The draft that this change uses up, so that it cannot be sent twice.</summary>
     public DraftKey? Draft { get; init; }
 }
@@ -15,7 +18,9 @@ public sealed record DraftKey(string PersonId, string DraftId);
 
 /// <summary>One line of a case's history. It holds no free text: the words of a revision are kept beside it and can be erased.</summary>
 /// <param name="Number">Counts up from 1 within the case.</param>
-/// <param name="What">What was done: <c>submitted</c>, <c>approved</c>, <c>rejected</c>, <c>resubmitted</c>, <c>withdrawn</c>.</param>
+/// <param name="What">
+/// What was done: <c>submitted</c>, <c>voted-for</c>, <c>voted-against</c>, <c>approved</c>, <c>rejected</c>, <c>sent-back</c>, <c>resubmitted</c>, <c>withdrawn</c>.
+/// </param>
 public sealed record CaseEvent(int Number, string What, Person By, DateTimeOffset At, int Revision);
 
 /// <summary>The notices that approvals send.</summary>

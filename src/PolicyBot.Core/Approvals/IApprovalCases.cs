@@ -35,5 +35,5 @@ public enum SaveOutcome
     Conflict,
 }
 
-/// <summary>A case in a list.</summary>
-public sealed record CaseSummary(string Id, string Title, Person RequestedBy, IReadOnlyList<string> ApproverRoles, DateTimeOffset SubmittedAt);
+/// <summary>A case in a list. It holds none of the applicant's words: those are kept in one place, where they can be erased.</summary>
+public sealed record CaseSummary(string Id, Person RequestedBy, IReadOnlyList<string> ApproverRoles, DateTimeOffset SubmittedAt);

@@ -25,16 +25,16 @@ public sealed record AccountsProcess(
     public AccountQuestion Question(string questionId) => Questions.First(question => question.Id == questionId);
 }
 
-/// <summary>How many approvers it takes. Only <see cref="AnyOne"/> is carried out so far; a pack with another rule does not load.</summary>
+/// <summary>How many approvers it takes, of those who may decide the request at that moment.</summary>
 public enum DecisionRule
 {
     /// <summary>The first decision stands.</summary>
     AnyOne,
 
-    /// <summary>More than half of the approvers.</summary>
+    /// <summary>More than half of the approvers; so many against that this cannot be reached are a rejection.</summary>
     Majority,
 
-    /// <summary>Every approver.</summary>
+    /// <summary>Every approver; one against is a rejection.</summary>
     All,
 }
 

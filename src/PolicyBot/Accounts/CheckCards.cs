@@ -23,7 +23,7 @@ internal static class CheckCards
             .. Rejection(view.Case),
             .. AccountSummary.Of(view.Draft.Answers, view.Runners).SelectMany(field => Answer(view.Draft, field)),
             TextBlock.Heading("Who decides") with { Spacing = Spacing.Large, Separator = true },
-            new TextBlock(Plain.Text(WhoDecides(view.Deciders))),
+            new TextBlock(Plain.Text(WhoDecides(view.Deciders, process.Decision))),
             .. process.ApproversSource is RuleSource.Policy { Clause: var clause }
                 ? AccountCards.Clauses(school, [clause])
                 : [AccountCards.Small(Plain.Text(process.ApproversSource.Mark))],
@@ -35,8 +35,8 @@ internal static class CheckCards
         ?
         [
             new Container(
-                new TextBlock(Plain.Text($"{decision.By.Name} rejected it")) { Weight = TextWeight.Bolder },
-                new TextBlock(Plain.Text($"Reason: {decision.Reason}")) { Spacing = Spacing.Small }) { Style = ContainerStyle.Emphasis },
+                new TextBlock(Plain.Text($"{decision.By.Name} {(request.Status == CaseStatus.NeedsChanges ? "asks you to change it" : "rejected it")}")) { Weight = TextWeight.Bolder },
+                new TextBlock(Plain.Text($"{(request.Status == CaseStatus.NeedsChanges ? "What to change" : "Reason")}: {decision.Reason}")) { Spacing = Spacing.Small }) { Style = ContainerStyle.Emphasis },
         ]
         : [];
 
@@ -57,26 +57,25 @@ internal static class CheckCards
         ];
     }
 
-    private static string WhoDecides(Deciders deciders) => deciders switch
+    private static string WhoDecides(Deciders deciders, DecisionRule rule) => deciders switch
     {
         Deciders.Found { IsFallback: true } found => $"{NobodyLeft} {AnyOneOf(found.People)} decides instead.",
+        Deciders.Found found when rule != DecisionRule.AnyOne && found.People is [_, _, ..] =>
+            $"{(rule == DecisionRule.All ? "All" : "More than half")} of {Names(found.People, "and")} have to approve. You and the people who will run the account cannot.",
         Deciders.Found found => $"{AnyOneOf(found.People)} decides. You and the people who will run the account cannot.",
         Deciders.Nobody { Mail: { } mail } => $"{NobodyLeft} It can't be sent from here: write to {mail}. Your answers are kept.",
         Deciders.Nobody => $"{NobodyLeft} Name other people to run it, or speak to your leadership team. Your answers are kept.",
         _ => "We could not check just now who may decide. Nothing is lost: try again in a minute.",
     };
 
-    private static string AnyOneOf(IReadOnlyList<Person> people)
+    private static string AnyOneOf(IReadOnlyList<Person> people) => $"{(people.Count > 2 ? "Any one of " : "")}{Names(people, "or")}";
+
+    private static string Names(IReadOnlyList<Person> people, string last)
     {
         List<string> names = [.. people.Take(MostNames).Select(person => person.Name)];
         if (people.Count > MostNames)
             names.Add($"{people.Count - MostNames} others");
-        return names switch
-        {
-            [var only] => only,
-            [var one, var other] => $"{one} or {other}",
-            _ => $"Any one of {string.Join(", ", names.SkipLast(1))} or {names[^1]}",
-        };
+        return names is [var only] ? only : $"{string.Join(", ", names.SkipLast(1))} {last} {names[^1]}";
     }
 
     private static IEnumerable<CardAction> Buttons(AccountView.Check view)

@@ -3,6 +3,7 @@ using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Accounts;
 
@@ -20,7 +21,7 @@ internal static class SentCards
             new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
             new TextBlock(Plain.Text(News(request))),
         ],
-        Actions = [Mine, .. request.IsOpen ? [Withdraw(request)] : Array.Empty<CardAction>()],
+        Actions = [Mine, .. request.CanBeWithdrawn ? [Withdraw(request)] : Array.Empty<CardAction>()],
     };
 
     public static AdaptiveCard TooLate(AccountDraft draft, ApprovalCase request) => new()
@@ -41,9 +42,18 @@ internal static class SentCards
 
     private static string News(ApprovalCase request) => request.Status switch
     {
-        CaseStatus.Pending => "It is with the people who decide. The first decision counts, and you will get a message here as soon as there is one.",
+        CaseStatus.Pending => $"It is with the people who decide. {HowMany(request.Rule)}, and you will get a message here as soon as there is a decision.",
         CaseStatus.Withdrawn => "You withdrew it.",
         CaseStatus.Approved => $"{request.Decision?.By.Name} approved it.",
+        CaseStatus.NeedsChanges => $"{request.Decision?.By.Name} sent it back for changes: {request.Decision?.Reason}",
+        CaseStatus.Expired => "It lapsed: nobody decided it in time.",
         _ => $"{request.Decision?.By.Name} rejected it. Reason: {request.Decision?.Reason}",
+    };
+
+    private static string HowMany(DecisionRule rule) => rule switch
+    {
+        DecisionRule.AnyOne => "The first decision counts",
+        DecisionRule.Majority => "More than half of them have to approve",
+        _ => "All of them have to approve",
     };
 }

@@ -5,8 +5,10 @@ internal static class ApprovalVerbs
 {
     public const string Approve = "approvals/approve";
     public const string Reject = "approvals/reject";
+    public const string SendBack = "approvals/send-back";
     public const string Withdraw = "approvals/withdraw";
     public const string Show = "approvals/show";
+    public const string Refresh = "approvals/refresh";
     public const string Mine = "approvals/mine";
     public const string Queue = "approvals/queue";
 

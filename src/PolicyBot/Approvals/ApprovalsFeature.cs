@@ -11,6 +11,7 @@ internal static partial class ApprovalsFeature
     public static WebApplicationBuilder AddApprovals(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IApprovalCases, TablesApprovalCases>();
+        builder.Services.AddSingleton<ApproverPanels>();
         builder.Services.AddSingleton<DecideHandlers>();
         builder.Services.AddSingleton<ListHandlers>();
         builder.Services.AddSingleton<ApprovalNotices>();
@@ -24,13 +25,18 @@ internal static partial class ApprovalsFeature
 
         routes.OnAction(ApprovalVerbs.Approve, decide.ApproveAsync);
         routes.OnAction(ApprovalVerbs.Reject, decide.RejectAsync);
+        routes.OnAction(ApprovalVerbs.SendBack, decide.SendBackAsync);
         routes.OnAction(ApprovalVerbs.Withdraw, decide.WithdrawAsync);
         routes.OnAction(ApprovalVerbs.Show, lists.ShowAsync);
+        routes.OnAction(ApprovalVerbs.Refresh, lists.RefreshAsync);
         routes.OnAction(ApprovalVerbs.Mine, (turn, _) => lists.MineAsync(turn));
         routes.OnAction(ApprovalVerbs.Queue, (turn, _) => lists.QueueAsync(turn));
 
-        routes.OnText(ApproveText(), (turn, match) => turn.ReplyAsync(decide.DecideAsync(turn, match.Groups["case"].Value, Revision(match), true, null)));
-        routes.OnText(RejectText(), (turn, match) => turn.ReplyAsync(decide.DecideAsync(turn, match.Groups["case"].Value, Revision(match), false, match.Groups["reason"].Value)));
+        void OnDecision(Regex pattern, Verdict verdict) => routes.OnText(pattern, (turn, match) => turn.ReplyAsync(
+            decide.DecideAsync(turn, match.Groups["case"].Value, Revision(match), verdict, match.Groups["reason"].Value)));
+        OnDecision(ApproveText(), Verdict.Approve);
+        OnDecision(RejectText(), Verdict.Reject);
+        OnDecision(SendBackText(), Verdict.NeedsChanges);
         routes.OnText(WithdrawText(), (turn, match) => turn.ReplyAsync(decide.WithdrawAsync(turn, match.Groups["case"].Value)));
         routes.OnText(MineText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
         routes.OnText(QueueText(), (turn, _) => turn.ReplyAsync(lists.QueueAsync(turn)));
@@ -43,11 +49,17 @@ internal static partial class ApprovalsFeature
 
     private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^approve\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>[0-9]{1,4}))?\s*[.!]?$", Typed)]
+    private const string Case = @"\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>[0-9]{1,4}))?";
+    private const string Because = @"[\s:,]*(because\b)?[\s:,]*(?<reason>.*)$";
+
+    [GeneratedRegex(@"^approve" + Case + @"\s*[.!]?$", Typed)]
     private static partial Regex ApproveText();
 
-    [GeneratedRegex(@"^reject\s+(?<case>[a-z]{2}-\w{4}-\w{4})(\s+v(?<revision>[0-9]{1,4}))?[\s:,]*(because\b)?[\s:,]*(?<reason>.*)$", Typed | RegexOptions.Singleline)]
+    [GeneratedRegex("^reject" + Case + Because, Typed | RegexOptions.Singleline)]
     private static partial Regex RejectText();
+
+    [GeneratedRegex(@"^((needs|request|ask\s+for)\s+changes?(\s+(to|on|for))?|send\s+back)" + Case + Because, Typed | RegexOptions.Singleline)]
+    private static partial Regex SendBackText();
 
     [GeneratedRegex(@"^withdraw\s+(?<case>[a-z]{2}-\w{4}-\w{4})\s*[.!]?$", Typed)]
     private static partial Regex WithdrawText();

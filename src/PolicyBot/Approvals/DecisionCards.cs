@@ -6,28 +6,35 @@ using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Approvals;
 
+/// <summary>A reason that was typed and could not be taken yet, so that nobody types it twice.</summary>
+internal sealed record UnsentReason(Verdict Verdict, string Text);
+
 /// <summary>The card an approver decides on, and what it becomes afterwards.</summary>
 internal static class DecisionCards
 {
     /// <summary>The request as it stands: with buttons while it waits, with the decision once there is one.</summary>
     /// <param name="note">Something the reader has to know first, such as why a button did not do what they expected.</param>
-    /// <param name="typedReason">A reason that was typed and could not be taken yet, so that nobody types it twice.</param>
-    public static AdaptiveCard Of(SchoolPack school, ApprovalCase request, bool canDecide, string? note = null, string? typedReason = null) => new()
+    public static AdaptiveCard Of(SchoolPack school, ApprovalCase request, bool canDecide, string? note = null, UnsentReason? unsent = null)
     {
-        FallbackText = Summary(request) + (request.IsOpen && canDecide
-            ? $" To decide, type: approve {request.Id} or: reject {request.Id} because …"
-            : ""),
-        Body =
-        [
-            .. Note(note),
-            .. Head(request),
-            .. Outcome(request),
-            .. Changes(request),
-            Facts(request),
-            .. request.IsOpen && canDecide ? Rule(school) : [],
-        ],
-        Actions = request.IsOpen && canDecide ? Buttons(request, typedReason) : [],
-    };
+        var asks = request.IsOpen && canDecide;
+        return new()
+        {
+            FallbackText = (note is null ? "" : $"{note} ") + CaseStates.Summary(request) + (asks ? $" {Typed(request)}" : ""),
+            // A card that nobody knows of any more, because it was sent just before a crash, learns like this that there is nothing left to press.
+            Refresh = asks ? Refresh.ForEverybody(new ActionExecute("Refresh", ApprovalVerbs.Refresh) { Data = Data(request) }) : null,
+            Body =
+            [
+                .. Note(note),
+                .. Head(request),
+                .. CaseStates.Outcome(request),
+                .. Changes(request),
+                Facts(request),
+                .. CaseStates.Votes(request),
+                .. asks ? Rule(school) : [],
+            ],
+            Actions = asks ? Buttons(request, unsent) : [],
+        };
+    }
 
     /// <summary>What the card of an earlier revision becomes when the request was changed.</summary>
     public static AdaptiveCard Replaced(ApprovalCase request) => new()
@@ -40,18 +47,8 @@ internal static class DecisionCards
         ],
     };
 
-    /// <summary>One or two sentences for bells, screen readers and clients without cards.</summary>
-    public static string Summary(ApprovalCase request) => request.Status switch
-    {
-        CaseStatus.Pending => $"{request.RequestedBy.Name} asks for: {request.Title}.",
-        CaseStatus.Withdrawn => $"{request.RequestedBy.Name} withdrew the request for: {request.Title}.",
-        _ => $"{request.Title}: {DecidedLine(request)}.",
-    };
-
-    /// <summary>For instance "approved by Alice, 20 November at 14:02".</summary>
-    public static string DecidedLine(ApprovalCase request) => request.Decision is { } decision
-        ? $"{(request.Status == CaseStatus.Approved ? "approved" : "rejected")} by {decision.By.Name}, {UkTime.Text(decision.At)}"
-        : "";
+    /// <summary>What the card of somebody becomes who is no approver any more. It tells nothing about the request.</summary>
+    public static AdaptiveCard NoLongerYours(string caseId) => Refusals.Sentence($"You can't decide request {caseId} any more: your school's policy leaves it to other people.");
 
     public static IReadOnlyList<Element> Note(string? note) => note is null
         ? []
@@ -83,22 +80,6 @@ internal static class DecisionCards
         ]
         : [];
 
-    public static IReadOnlyList<Element> Outcome(ApprovalCase request)
-    {
-        if (request.Status == CaseStatus.Withdrawn)
-            return [Band("Withdrawn by the person who asked. Nothing is left to do.", ContainerStyle.Emphasis)];
-        if (request.Decision is null)
-            return [];
-        var line = DecidedLine(request);
-        var band = Band(char.ToUpperInvariant(line[0]) + line[1..], request.Status == CaseStatus.Approved ? ContainerStyle.Good : ContainerStyle.Attention);
-        return request.Decision.Reason is { } reason
-            ? [band with { Items = [.. band.Items, new TextBlock("Reason: " + Plain.Text(reason))] }]
-            : [band];
-    }
-
-    private static Container Band(string text, ContainerStyle style) =>
-        new(new TextBlock(Plain.Text(text)) { Weight = TextWeight.Bolder }) { Style = style, Spacing = Spacing.Medium };
-
     private static IReadOnlyList<Element> Rule(SchoolPack school) => school.Accounts?.ApproversSource is RuleSource.Policy { Clause: var clause }
         ?
         [
@@ -110,27 +91,28 @@ internal static class DecisionCards
         ]
         : [];
 
-    private static IReadOnlyList<CardAction> Buttons(ApprovalCase request, string? typedReason) =>
+    private static string Typed(ApprovalCase request) =>
+        $"To decide, type: approve {request.Id} or: reject {request.Id} because … or: needs changes {request.Id} because …";
+
+    private static IReadOnlyList<CardAction> Buttons(ApprovalCase request, UnsentReason? unsent) =>
     [
         new ActionExecute("Approve", ApprovalVerbs.Approve)
         {
             Style = ActionStyle.Positive, Data = Data(request), AssociatedInputs = AssociatedInputs.None,
         }.WithSubmitFallback(),
-        new ActionShowCard("Reject", new AdaptiveCard
-        {
-            Body =
-            [
-                new InputText("reason", "Why? The person who asked sees this.")
-                {
-                    IsMultiline = true, IsRequired = true, MaxLength = ApprovalRules.LongestReason, Value = typedReason, ErrorMessage = "Enter the reason",
-                },
-            ],
-            Actions =
-            [
-                new ActionExecute("Send the rejection", ApprovalVerbs.Reject) { Data = Data(request) }.WithSubmitFallback(),
-            ],
-        }),
+        WithReason(request, "Reject", new("reason", "Why? The person who asked sees this.") { ErrorMessage = "Enter the reason", Value = KeptFor(Verdict.Reject, unsent) },
+            "Send the rejection", ApprovalVerbs.Reject),
+        WithReason(request, "Needs changes", new("changes", "What has to change? The person who asked sees this.") { ErrorMessage = "Enter what has to change", Value = KeptFor(Verdict.NeedsChanges, unsent) },
+            "Send it back", ApprovalVerbs.SendBack),
     ];
+
+    private static ActionShowCard WithReason(ApprovalCase request, string title, InputText reason, string send, string verb) => new(title, new AdaptiveCard
+    {
+        Body = [reason with { IsMultiline = true, IsRequired = true, MaxLength = ApprovalRules.LongestReason }],
+        Actions = [new ActionExecute(send, verb) { Data = Data(request) }.WithSubmitFallback()],
+    });
+
+    private static string? KeptFor(Verdict verdict, UnsentReason? unsent) => unsent?.Verdict == verdict ? unsent.Text : null;
 
     private static JsonObject Data(ApprovalCase request) => new() { ["caseId"] = request.Id, ["revision"] = request.Revision };
 

@@ -6,45 +6,43 @@ using PolicyBot.Core.Notices;
 
 namespace PolicyBot.Approvals;
 
+/// <summary>A request as the person who made it sees it in a list.</summary>
+/// <param name="Obstacle">Why nobody can decide it at this moment, where that is so.</param>
+internal sealed record OwnRequest(ApprovalCase Case, IReadOnlyList<Delivery> Deliveries, string? Obstacle);
+
 /// <summary>A person's own requests, and an approver's queue.</summary>
 internal static class ListCards
 {
     /// <summary>More than this is counted, not listed.</summary>
     public const int MostShown = 8;
 
-    public static AdaptiveCard Mine(IReadOnlyList<(ApprovalCase Case, IReadOnlyList<Delivery> Deliveries)> requests, int total) => new()
+    public static AdaptiveCard Mine(IReadOnlyList<OwnRequest> requests, int total) => new()
     {
         FallbackText = requests.Count == 0
             ? "You have not asked for anything yet."
-            : "Your requests. " + string.Join(" ", requests.Select(r => $"{r.Case.Id}, {r.Case.Title}: {Status(r.Case)}.")),
+            : "Your requests. " + string.Join(" ", requests.Select(r => $"{r.Case.Id}, {r.Case.Title}: {CaseStates.Status(r.Case)}.{(r.Obstacle is { } why ? $" {why}" : "")}")),
         Body =
         [
             TextBlock.Heading("My requests", TextSize.Large),
             .. requests.Count == 0 ? [new TextBlock("You have not asked for anything yet. To start, type “request an account”.")] : Array.Empty<Element>(),
-            .. requests.Select(r => MineItem(r.Case, r.Deliveries)),
+            .. requests.Select(MineItem),
             .. More(total),
         ],
     };
 
-    public static AdaptiveCard Queue(IReadOnlyList<CaseSummary> open) => new()
+    /// <param name="shown">The oldest of them, as many as are listed.</param>
+    /// <param name="total">How many wait altogether.</param>
+    public static AdaptiveCard Queue(IReadOnlyList<ApprovalCase> shown, int total) => new()
     {
-        FallbackText = open.Count == 0
+        FallbackText = total == 0
             ? "Nothing is waiting for you."
-            : $"{open.Count} waiting. " + string.Join(" ", open.Take(MostShown).Select(c => $"{c.Id}, {c.Title}, from {c.RequestedBy.Name}.")),
+            : $"{total} waiting. " + string.Join(" ", shown.Select(c => $"{c.Id}, {c.Title}, from {c.RequestedBy.Name}.")),
         Body =
         [
-            TextBlock.Heading(open.Count == 0 ? "Nothing is waiting for a decision" : $"{open.Count} waiting for a decision", TextSize.Large),
-            .. open.Take(MostShown).Select(QueueItem),
-            .. More(open.Count),
+            TextBlock.Heading(total == 0 ? "Nothing is waiting for a decision" : $"{total} waiting for a decision", TextSize.Large),
+            .. shown.Select(QueueItem),
+            .. More(total),
         ],
-    };
-
-    /// <summary>Where a request stands, in a few words.</summary>
-    public static string Status(ApprovalCase request) => request.Status switch
-    {
-        CaseStatus.Pending => "waiting for a decision",
-        CaseStatus.Withdrawn => "withdrawn",
-        _ => DecisionCards.DecidedLine(request),
     };
 
     /// <summary>For instance "Delivered to 3 of 4 approvers"; null where nobody was asked yet.</summary>
@@ -58,23 +56,37 @@ internal static class ListCards
             + (problems.Count == 0 ? "" : $". Could not reach {string.Join(", ", problems)}: speak to them");
     }
 
-    private static Container MineItem(ApprovalCase request, IReadOnlyList<Delivery> deliveries) => new(
-    [
-        new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
-        new TextBlock(Plain.Text($"{request.Id} · {Status(request)}")) { IsSubtle = true, Spacing = Spacing.None },
-        .. request.Decision?.Reason is { } reason ? [new TextBlock("Reason: " + Plain.Text(reason)) { Spacing = Spacing.Small }] : Array.Empty<Element>(),
-        .. request.IsOpen && Delivered(request, deliveries) is { } line ? [new TextBlock(Plain.Text(line)) { IsSubtle = true, Spacing = Spacing.Small }] : Array.Empty<Element>(),
-        .. MineButtons(request),
-    ]) { Separator = true, Spacing = Spacing.Medium };
+    private static Container MineItem(OwnRequest own)
+    {
+        var request = own.Case;
+        return new(
+        [
+            new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
+            new TextBlock(Plain.Text($"{request.Id} · {CaseStates.Status(request)}")) { IsSubtle = true, Spacing = Spacing.None },
+            .. Line(request.Decision?.Reason is { } reason ? $"{CaseStates.ReasonLabel(request.Status)}: {reason}" : null),
+            .. Line(own.Obstacle),
+            .. request.IsOpen ? CaseStates.Votes(request) : [],
+            .. Line(request.IsOpen ? Delivered(request, own.Deliveries) : null, isSubtle: true),
+            .. MineButtons(request),
+        ]) { Separator = true, Spacing = Spacing.Medium };
+    }
+
+    private static IReadOnlyList<Element> Line(string? text, bool isSubtle = false) =>
+        text is null ? [] : [new TextBlock(Plain.Text(text)) { IsSubtle = isSubtle, Spacing = Spacing.Small }];
 
     private static IReadOnlyList<Element> MineButtons(ApprovalCase request) => request.Status switch
     {
-        CaseStatus.Pending => [new ActionSet(Button("Withdraw", ApprovalVerbs.Withdraw, request.Id))],
-        CaseStatus.Rejected => [new ActionSet(Button("Edit and resubmit", ApprovalVerbs.Edit, request.Id))],
+        CaseStatus.Pending => [new ActionSet(Withdraw(request))],
+        CaseStatus.NeedsChanges => [new ActionSet(Edit(request), Withdraw(request))],
+        _ when request.CanBeChanged => [new ActionSet(Edit(request))],
         _ => [],
     };
 
-    private static Container QueueItem(CaseSummary request) => new(
+    private static ActionExecute Withdraw(ApprovalCase request) => Button("Withdraw", ApprovalVerbs.Withdraw, request.Id);
+
+    private static ActionExecute Edit(ApprovalCase request) => Button("Edit and resubmit", ApprovalVerbs.Edit, request.Id);
+
+    private static Container QueueItem(ApprovalCase request) => new(
         new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
         new TextBlock(Plain.Text($"{request.Id} · {request.RequestedBy.Name}, {UkTime.Text(request.SubmittedAt)}")) { IsSubtle = true, Spacing = Spacing.None },
         new ActionSet(Button("Open", ApprovalVerbs.Show, request.Id))) { Separator = true, Spacing = Spacing.Medium };

@@ -1,30 +1,33 @@
 using PolicyBot.Bot;
-using PolicyBot.Cards;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Approvals;
 
 /// <summary>A person's own requests, an approver's queue, and one request opened from there.</summary>
-internal sealed class ListHandlers(IApprovalCases cases, RoleHolders roles)
+internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, RoleHolders roles)
 {
+    private static ActionReply NotHere => new ActionReply.Message(Refusals.NotHere.FallbackText!);
+
+    private static ActionReply CannotCheck => new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
+
     public async Task<ActionReply> MineAsync(Turn turn)
     {
         if (!turn.IsPersonal)
-            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
+            return NotHere;
         var all = await cases.ListByRequesterAsync(turn.School.Id, turn.Sender.Id, turn.Cancellation);
-        var shown = await Task.WhenAll(all.Take(ListCards.MostShown).Select(async summary =>
-        (
-            Stored: await cases.FindAsync(turn.School.Id, summary.Id, turn.Cancellation),
-            Deliveries: await cases.ListDeliveriesAsync(turn.School.Id, summary.Id, turn.Cancellation)
-        )));
-        return new ActionReply.Card(ListCards.Mine([.. shown.Where(s => s.Stored is not null).Select(s => (s.Stored!.Case, s.Deliveries))], all.Count));
+        var found = await Task.WhenAll(all.Take(ListCards.MostShown).Select(summary => FindOwnAsync(turn, summary.Id)));
+        var shown = new List<OwnRequest>();
+        var asked = new Dictionary<string, ApproverPanel?>();
+        foreach (var own in found.OfType<OwnRequest>())
+            shown.Add(own.Case.IsOpen ? own with { Obstacle = Obstacle(own.Case, await FindPanelAsync(turn, own.Case, asked)) } : own);
+        return new ActionReply.Card(ListCards.Mine(shown, all.Count));
     }
 
     public async Task<ActionReply> QueueAsync(Turn turn)
     {
         if (!turn.IsPersonal)
-            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
+            return NotHere;
         var mine = new List<CaseSummary>();
         var holds = new Dictionary<string, bool>();
         foreach (var summary in await cases.ListOpenAsync(turn.School.Id, turn.Cancellation))
@@ -33,27 +36,94 @@ internal sealed class ListHandlers(IApprovalCases cases, RoleHolders roles)
             if (!holds.TryGetValue(key, out var isApprover))
             {
                 if (await roles.HoldsAsync(turn.School, turn.Sender, summary.ApproverRoles, Freshness.Live, turn.Cancellation) is not { } answer)
-                    return new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
+                    return CannotCheck;
                 holds[key] = isApprover = answer;
             }
             if (isApprover)
                 mine.Add(summary);
         }
-        return new ActionReply.Card(ListCards.Queue(mine));
+        var shown = await Task.WhenAll(mine.Take(ListCards.MostShown).Select(summary => cases.FindAsync(turn.School.Id, summary.Id, turn.Cancellation)));
+        return new ActionReply.Card(ListCards.Queue([.. shown.OfType<StoredCase>().Select(stored => stored.Case)], mine.Count));
     }
 
-    public async Task<ActionReply> ShowAsync(Turn turn, ActionData data)
+    public async Task<ActionReply> ShowAsync(Turn turn, ActionData data) => await FindAsync(turn, data) switch
+    {
+        Opened.Case opened => CardOf(turn, opened),
+        Opened.NotYours => new ActionReply.Message("Only the people who can decide this request may open it."),
+        Opened.CannotCheck => CannotCheck,
+        Opened.NotHere => NotHere,
+        _ => DecideReplies.NotFound,
+    };
+
+    /// <summary>The state of a card by itself, as Teams asks for it when the chat is shown. It only reads.</summary>
+    public async Task<ActionReply> RefreshAsync(Turn turn, ActionData data) => await FindAsync(turn, data) switch
+    {
+        Opened.Case opened => CardOf(turn, opened),
+        Opened.NotYours other => new ActionReply.Card(DecisionCards.NoLongerYours(other.CaseId)),
+        Opened.CannotCheck => CannotCheck,
+        Opened.NotHere => NotHere,
+        _ => DecideReplies.NotFound,
+    };
+
+    private static ActionReply.Card CardOf(Turn turn, Opened.Case opened)
+    {
+        var barred = opened.Request.Bars(turn.Sender);
+        return new ActionReply.Card(DecisionCards.Of(
+            turn.School, opened.Request, canDecide: !barred,
+            barred && opened.Request.IsOpen ? "You can't decide this one: you asked for it or will run the account." : null));
+    }
+
+    private async Task<Opened> FindAsync(Turn turn, ActionData data)
     {
         if (!turn.IsPersonal)
-            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
-        if (CaseIds.Parse(data.Text("caseId")) is not { } id || await cases.FindAsync(turn.School.Id, id, turn.Cancellation) is not { Case: var request })
-            return new ActionReply.Message("We can't find this request at your school. Type “queue” to see what there is.");
-        if (await roles.HoldsAsync(turn.School, turn.Sender, request.ApproverRoles, Freshness.Live, turn.Cancellation) is not { } isApprover)
-            return new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
-        if (!isApprover)
-            return new ActionReply.Message("Only the people who can decide this request may open it.");
-        var barred = request.Bars(turn.Sender);
-        return new ActionReply.Card(DecisionCards.Of(
-            turn.School, request, canDecide: !barred, barred && request.IsOpen ? "You can't decide this one: you asked for it or will run the account." : null));
+            return new Opened.NotHere();
+        if (CaseIds.Parse(data.Text("caseId")) is not { } id)
+            return new Opened.Nothing();
+        if (await cases.FindAsync(turn.School.Id, id, turn.Cancellation) is not { Case: var request })
+            return new Opened.Nothing();
+        return await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation) switch
+        {
+            null => new Opened.CannotCheck(),
+            var panel when panel.Approvers.Any(approver => approver.IsSame(turn.Sender.Id)) => new Opened.Case(request),
+            _ => new Opened.NotYours(id),
+        };
+    }
+
+    private async Task<OwnRequest?> FindOwnAsync(Turn turn, string caseId)
+    {
+        var deliveries = cases.ListDeliveriesAsync(turn.School.Id, caseId, turn.Cancellation);
+        if (await cases.FindAsync(turn.School.Id, caseId, turn.Cancellation) is not { Case: var request })
+            return null;
+        return new(request, await deliveries, null);
+    }
+
+    // Most requests are decided by the same roles, and somebody waits.
+    private async Task<ApproverPanel?> FindPanelAsync(Turn turn, ApprovalCase request, Dictionary<string, ApproverPanel?> asked)
+    {
+        var key = string.Join(',', request.ApproverRoles);
+        if (!asked.TryGetValue(key, out var panel))
+            asked[key] = panel = await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation);
+        return panel;
+    }
+
+    private static string? Obstacle(ApprovalCase request, ApproverPanel? panel) => panel switch
+    {
+        null => "Nobody can decide it just now: we can't check who the approvers are. It stays open until we can.",
+        _ when panel.EligibleFor(request).Count == 0 => "Nobody can decide it at the moment: there is nobody in the approvers' group who may. Speak to your leadership team.",
+        _ => null,
+    };
+
+    /// <summary>What became of opening a request.</summary>
+    private abstract record Opened
+    {
+        public sealed record Case(ApprovalCase Request) : Opened;
+
+        public sealed record NotYours(string CaseId) : Opened;
+
+        public sealed record CannotCheck : Opened;
+
+        public sealed record NotHere : Opened;
+
+        public sealed record Nothing : Opened;
     }
 }

@@ -11,18 +11,22 @@ internal static class OutcomeCards
 {
     public static AdaptiveCard ForRequester(ApprovalCase request) => new()
     {
-        FallbackText = $"Your request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}."
-            + (request.Decision?.Reason is { } reason ? $" Reason: {reason}" : ""),
+        FallbackText = $"Your request {request.Id}, {request.Title}, was {CaseStates.DecidedLine(request)}."
+            + (request.Decision?.Reason is { } reason ? $" {CaseStates.ReasonLabel(request.Status)}: {reason}" : ""),
         Body =
         [
             Small($"Your request {request.Id}"),
             TextBlock.Heading(Plain.Text(request.Title), TextSize.Large),
-            .. DecisionCards.Outcome(request),
-            new TextBlock(request.Status == CaseStatus.Approved
-                ? "The account is not open yet. The administrator sets it up and tells you when it is ready."
-                : "You can change the request and send it again. What you wrote is kept."),
+            .. CaseStates.Outcome(request),
+            .. CaseStates.Votes(request),
+            new TextBlock(request.Status switch
+            {
+                CaseStatus.Approved => "The account is not open yet. The administrator sets it up and tells you when it is ready.",
+                CaseStatus.NeedsChanges => "Change the request and send it again: it keeps its number, and the approvers see what you changed.",
+                _ => "You can change the request and send it again. What you wrote is kept.",
+            }),
         ],
-        Actions = request.Status == CaseStatus.Rejected
+        Actions = request.CanBeChanged
             ? [new ActionExecute("Edit and resubmit", ApprovalVerbs.Edit) { Data = new JsonObject { ["caseId"] = request.Id } }.WithSubmitFallback()]
             : [],
     };
@@ -30,12 +34,12 @@ internal static class OutcomeCards
     public static AdaptiveCard ForAdministrator(SchoolPack school, ApprovalCase request) => new()
     {
         FallbackText = request.Status == CaseStatus.Approved
-            ? $"Request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}. Set the account up."
-            : $"Request {request.Id}, {request.Title}, was {DecisionCards.DecidedLine(request)}. There is nothing to do.",
+            ? $"Request {request.Id}, {request.Title}, was {CaseStates.DecidedLine(request)}. Set the account up."
+            : $"Request {request.Id}, {request.Title}, was {CaseStates.DecidedLine(request)}. There is nothing to do.",
         Body =
         [
             .. DecisionCards.Head(request),
-            .. DecisionCards.Outcome(request),
+            .. CaseStates.Outcome(request),
             .. request.Status == CaseStatus.Approved ? SetUp(school, request) : [new TextBlock("There is nothing to set up.")],
         ],
     };

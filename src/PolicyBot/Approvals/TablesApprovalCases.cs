@@ -13,6 +13,10 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
 {
     private const string Json = "Json";
     private const string ChangeId = "Change";
+    private const string ErasedTitle = "What was written here has been erased";
+
+    // What follows from the state is not stored beside it.
+    private static readonly JsonSerializerOptions StateOptions = new() { IgnoreReadOnlyProperties = true };
 
     public async Task<StoredCase?> FindAsync(string school, string caseId, CancellationToken cancellation)
     {
@@ -21,7 +25,7 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
             return null;
         var state = Read<ApprovalCase>(row);
         var words = await table.GetEntityIfExistsAsync(school, RowKeys.Words(caseId, state.Revision), cancellation);
-        return new(words is null ? state : WithWords(state, Read<Words>(words)), row.ETag.ToString());
+        return new(words is null ? state with { Title = ErasedTitle } : WithWords(state, Read<Words>(words)), row.ETag.ToString());
     }
 
     public async Task<SaveOutcome> SaveAsync(CaseChange change, string? version, CancellationToken cancellation)
@@ -59,23 +63,23 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         var after = change.After;
         var state = new TableEntity(after.School, RowKeys.Case(after.Id))
         {
-            [Json] = JsonSerializer.Serialize(WithoutWords(after)),
+            [Json] = JsonSerializer.Serialize(WithoutWords(after), StateOptions),
             [ChangeId] = changeId,
         };
         yield return version is null
             ? new(TableTransactionActionType.Add, state)
             : new(TableTransactionActionType.UpdateReplace, state, new ETag(version));
-        yield return Upsert(after, RowKeys.Words(after.Id, after.Revision), new Words(after.Fields, after.Decision?.Reason, after.Form));
+        yield return Upsert(after, RowKeys.Words(after.Id, after.Revision), Words.Of(after));
         yield return new(TableTransactionActionType.Add, new(after.School, RowKeys.Event(after.Id, change.Event.Number))
         {
             [Json] = JsonSerializer.Serialize(change.Event),
         });
 
-        var summary = new CaseSummary(after.Id, after.Title, after.RequestedBy, after.ApproverRoles, after.SubmittedAt);
+        var summary = new CaseSummary(after.Id, after.RequestedBy, after.ApproverRoles, after.SubmittedAt);
         yield return Upsert(after, RowKeys.Mine(after.RequestedBy.Id, after.Id), summary);
         if (after.IsOpen)
             yield return Upsert(after, RowKeys.Open(after.Id), summary);
-        else
+        else if (change.WasOpen)
             yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Open(after.Id)), ETag.All);
         foreach (var notice in TablesOutbox.Batch(after.School, after.Id, change.Event.Number, change.Notices, now))
             yield return notice;
@@ -99,12 +103,28 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
 
     private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetString(Json)!)!;
 
-    private static ApprovalCase WithoutWords(ApprovalCase request) =>
-        request with { Fields = [], Form = null, Decision = request.Decision is { } d ? d with { Reason = null } : null };
+    private static ApprovalCase WithoutWords(ApprovalCase request) => request with
+    {
+        Title = "",
+        Fields = [],
+        Form = null,
+        Decision = request.Decision is { } decision ? decision with { Reason = null } : null,
+        Votes = [.. request.Votes.Select(vote => vote with { Reason = null })],
+    };
 
-    private static ApprovalCase WithWords(ApprovalCase state, Words words) =>
-        state with { Fields = words.Fields, Form = words.Form, Decision = state.Decision is { } d ? d with { Reason = words.Reason } : null };
+    private static ApprovalCase WithWords(ApprovalCase state, Words words) => state with
+    {
+        Title = words.Title,
+        Fields = words.Fields,
+        Form = words.Form,
+        Decision = state.Decision is { } decision ? decision with { Reason = words.Reason } : null,
+        Votes = [.. state.Votes.Zip(words.VoteReasons, (vote, reason) => vote with { Reason = reason })],
+    };
 
     /// <summary>What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.</summary>
-    private sealed record Words(IReadOnlyList<CaseField> Fields, string? Reason, string? Form);
+    private sealed record Words(string Title, IReadOnlyList<CaseField> Fields, string? Form, string? Reason, IReadOnlyList<string?> VoteReasons)
+    {
+        public static Words Of(ApprovalCase request) =>
+            new(request.Title, request.Fields, request.Form, request.Decision?.Reason, [.. request.Votes.Select(vote => vote.Reason)]);
+    }
 }

@@ -51,8 +51,6 @@ internal static class AccountsSection
         var written = approvers.OptionalText("decision") ?? "any-one";
         if (!Decisions.TryGetValue(written, out var decision))
             approvers.Fault("decision", $"{written} is not a way to decide.", NearestName.Cure(written, [.. Decisions.Keys]));
-        else if (decision != DecisionRule.AnyOne)
-            approvers.Fault("decision", $"{written} is not carried out yet.", "Write any-one: the first decision stands.");
         return decision;
     }
 

@@ -78,7 +78,7 @@ public sealed class AdaptiveCardTests
     {
         var ids = Enumerable.Range(0, 70).Select(number => $"29:{number}").Prepend("29:0").ToList();
         var refresh = new Refresh(new ActionExecute("Refresh", "a/b"), ids);
-        Assert.Equal(60, refresh.UserIds.Count);
+        Assert.Equal(60, refresh.UserIds!.Count);
         Assert.Equal(60, refresh.UserIds.Distinct().Count());
     }
 

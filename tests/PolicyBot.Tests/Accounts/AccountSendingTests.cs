@@ -173,8 +173,8 @@ public sealed class AccountSendingTests
     private async Task<ApprovalCase> Decide(ApprovalCase request, bool approve)
     {
         var stored = (await desk.Cases.FindAsync("model", request.Id, default))!;
-        var command = new DecideCommand(approve, "Say more about the aim", stored.Case.Revision, Tom);
-        var decided = Assert.IsType<DecideOutcome.Decided>(ApprovalRules.Decide(stored.Case, command, isApprover: true, default));
+        var command = new DecideCommand(approve ? Verdict.Approve : Verdict.Reject, "Say more about the aim", stored.Case.Revision, Tom);
+        var decided = Assert.IsType<DecideOutcome.Decided>(ApprovalRules.Decide(stored.Case, command, new ApproverPanel([Tom]), default));
         Assert.Equal(SaveOutcome.Saved, await desk.Cases.SaveAsync(decided.Change, stored.Version, default));
         return decided.Change.After;
     }

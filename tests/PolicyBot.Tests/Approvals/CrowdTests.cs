@@ -83,8 +83,8 @@ public sealed class CrowdTests
             if (call.Method != nameof(TableClient.SubmitTransactionAsync)) return;
             bot.Table.BeforeEach = null;
             var stored = (await cases.FindAsync("model", Some.CaseId, default))!;
-            var tom = new DecideCommand(Approve: false, "Not now", Revision: 1, Some.PersonOf(bot.Tom));
-            var outcome = (DecideOutcome.Decided)ApprovalRules.Decide(stored.Case, tom, isApprover: true, bot.Time.GetUtcNow());
+            var tom = new DecideCommand(Verdict.Reject, "Not now", Revision: 1, Some.PersonOf(bot.Tom));
+            var outcome = (DecideOutcome.Decided)ApprovalRules.Decide(stored.Case, tom, new ApproverPanel([tom.By]), bot.Time.GetUtcNow());
             Assert.Equal(SaveOutcome.Saved, await cases.SaveAsync(outcome.Change, stored.Version, default));
         };
 
