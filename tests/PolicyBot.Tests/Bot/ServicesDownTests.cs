@@ -48,7 +48,7 @@ public sealed class ServicesDownTests
         var slt = bot.School.Role(RoleIds.Slt)!.Group;
         using var gone = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && call.Segments[2] == slt, Fault.Status(404, "Request_ResourceNotFound"));
 
-        Assert.Contains("You can't decide this request", Raw.Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
+        Assert.Contains("Nobody can decide this request at the moment", Raw.Said(await bot.Grace.Clicks("Approve")), StringComparison.Ordinal);
 
         Assert.True((await bot.CaseAsync()).IsOpen);
     }
