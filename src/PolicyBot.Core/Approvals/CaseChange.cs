@@ -38,6 +38,9 @@ public static class NoticeKinds
     /// <summary>Tells the administrator the outcome.</summary>
     public const string Administrator = "approvals/administrator";
 
+    /// <summary>Tells the fallback contact that nobody could be told to set up what was approved.</summary>
+    public const string NoAdministrator = "approvals/no-administrator";
+
     /// <summary>Tells the fallback contact that no approver could be reached.</summary>
     public const string Unreached = "approvals/unreached";
 }

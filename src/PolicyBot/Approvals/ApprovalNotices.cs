@@ -16,10 +16,14 @@ internal sealed class ApprovalNotices(IApprovalCases cases)
             Of((school, request, to) => request.IsOpen && !request.Bars(to)
                 ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), request.Revision, DecisionCards.Replaced(request))
                 : null),
-            AlarmAsync);
+            NobodyToDecideAsync);
         routes.OnNotice(NoticeKinds.Refresh, Of((school, request, to) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: !request.Bars(to)))));
         routes.OnNotice(NoticeKinds.Outcome, Of((_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request))));
-        routes.OnNotice(NoticeKinds.Administrator, Of((school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request))));
+        routes.OnNotice(
+            NoticeKinds.Administrator,
+            Of((school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request))),
+            NobodyToSetUpAsync);
+        routes.OnNotice(NoticeKinds.NoAdministrator, Of((school, request, _) => new NoticeCard.Tell(OutcomeCards.NoAdministrator(school, request))));
         routes.OnNotice(NoticeKinds.Unreached, Of((_, request, to) => request.IsOpen
             ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
             : null));
@@ -29,8 +33,14 @@ internal sealed class ApprovalNotices(IApprovalCases cases)
         async (school, caseId, recipient, cancellation) =>
             await cases.FindAsync(school.Id, caseId, cancellation) is { Case: var request } ? render(school, request, recipient) : null;
 
+    /// <summary>The account would never be set up: the fallback contact must know.</summary>
+    private async Task<IReadOnlyList<Notice>> NobodyToSetUpAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>
+        await cases.FindAsync(school.Id, caseId, cancellation) is { Case: { Status: CaseStatus.Approved } request }
+            ? [new(NoticeKinds.NoAdministrator, new Audience.Roles(request.FallbackRoles))]
+            : [];
+
     /// <summary>No approver could be reached: the fallback contact and the requester must know.</summary>
-    private async Task<IReadOnlyList<Notice>> AlarmAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<Notice>> NobodyToDecideAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>
         await cases.FindAsync(school.Id, caseId, cancellation) is { Case: { IsOpen: true } request }
             ?
             [

@@ -44,6 +44,21 @@ internal static class OutcomeCards
         ],
     };
 
+    public static AdaptiveCard NoAdministrator(SchoolPack school, ApprovalCase request) => new()
+    {
+        FallbackText = $"Request {request.Id} was approved, but nobody could be told to set the account up.",
+        Body =
+        [
+            .. DecisionCards.Head(request),
+            .. CaseStates.Outcome(request),
+            TextBlock.Heading("Nobody could be told to set it up"),
+            new TextBlock(Plain.Text(
+                $"PolicyBot could not reach anybody who is {school.Role(request.AdministratorRole)?.Title ?? request.AdministratorRole} at your school. "
+                + "Decide who sets the account up and tell them. Ask IT to check who holds that role and that PolicyBot is installed for them.")),
+            .. SetUp(school, request),
+        ],
+    };
+
     public static AdaptiveCard Unreached(ApprovalCase request, bool toRequester) => new()
     {
         FallbackText = $"Nobody who can decide request {request.Id} could be reached.",

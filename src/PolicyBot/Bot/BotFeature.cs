@@ -34,6 +34,7 @@ internal static class BotFeature
         services.AddSingleton<TeamsNotifier>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<TablesOutbox>();
+        services.AddSingleton<NoticeAlarms>();
         services.AddSingleton<NoticeExpansion>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<OutboxSender>();

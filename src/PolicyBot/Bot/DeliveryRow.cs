@@ -17,6 +17,9 @@ internal sealed record DeliveryRow
 
     public string Name { get; init; } = "";
 
+    /// <summary>Which notice this is about: the last that was sent to them, asked and told apart.</summary>
+    public string? Notice { get; init; }
+
     public DeliveryState State { get; init; }
 
     public string? Problem { get; init; }
@@ -30,7 +33,7 @@ internal sealed record DeliveryRow
     public int Revision { get; init; }
 
     public static DeliveryRow New(OutboxRow notice, string personId, bool asked) =>
-        new() { School = notice.School, CaseId = notice.CaseId, PersonId = personId, Asked = asked, Name = notice.Name };
+        new() { School = notice.School, CaseId = notice.CaseId, PersonId = personId, Asked = asked, Name = notice.Name, Notice = notice.NoticeId };
 
     public TableEntity ToEntity() => new(School, RowKeys.Delivery(CaseId, PersonId, Asked))
     {
@@ -38,6 +41,7 @@ internal sealed record DeliveryRow
         ["PersonId"] = PersonId,
         ["Asked"] = Asked,
         ["Name"] = Name,
+        ["Notice"] = Notice,
         ["State"] = State.ToString(),
         ["Problem"] = Problem,
         ["ConversationId"] = Conversation?.ConversationId,
@@ -46,13 +50,14 @@ internal sealed record DeliveryRow
         ["Revision"] = Revision,
     };
 
-    /// <summary>What changes when somebody is asked, or asked again. An empty problem is none: a merge can clear nothing.</summary>
+    /// <summary>What changes when somebody is to be asked or told, or again. An empty problem is none: a merge can clear nothing.</summary>
     public TableEntity ToWaitingEntity() => new(School, RowKeys.Delivery(CaseId, PersonId, Asked))
     {
         ["CaseId"] = CaseId,
         ["PersonId"] = PersonId,
         ["Asked"] = Asked,
         ["Name"] = Name,
+        ["Notice"] = Notice,
         ["State"] = nameof(DeliveryState.Waiting),
         ["Problem"] = "",
     };
@@ -64,6 +69,7 @@ internal sealed record DeliveryRow
         PersonId = row.GetString("PersonId")!,
         Asked = row.GetBoolean("Asked") ?? false,
         Name = row.GetString("Name") ?? "",
+        Notice = row.GetString("Notice"),
         State = Enum.Parse<DeliveryState>(row.GetString("State")!),
         Problem = row.GetString("Problem") is { Length: > 0 } problem ? problem : null,
         Conversation = row.GetString("ConversationId") is { } id && row.GetString("ServiceUrl") is { } url ? new(id, new(url)) : null,

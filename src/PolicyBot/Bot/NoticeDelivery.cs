@@ -5,10 +5,13 @@ namespace PolicyBot.Bot;
 
 /// <summary>Does what one notice asks for: runs its rule, finds its recipients, or renders the case as it stands and sends that.</summary>
 internal sealed class NoticeDelivery(
-    TablesOutbox outbox, NoticeExpansion expansion, Routes routes, TeamsNotifier teams, TimeProvider time, ILogger<NoticeDelivery> log)
+    TablesOutbox outbox, NoticeExpansion expansion, NoticeAlarms alarms, Routes routes, TeamsNotifier teams, TimeProvider time, ILogger<NoticeDelivery> log)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    // A rule is never given up, because a case would stand still for ever: after a day it is tried this often.
+    private static readonly TimeSpan LongestWaitOfRule = TimeSpan.FromHours(1);
 
     /// <summary>Handles a notice that this instance has claimed. False when it has to wait for another attempt.</summary>
     public async Task<bool> DeliverAsync(SchoolPack school, OutboxRow row, CancellationToken cancellation)
@@ -24,10 +27,28 @@ internal sealed class NoticeDelivery(
             case Audience.Roles or Audience.CardHolders when routes.FindNotice(row.Kind) is { } route:
                 return await expansion.ExpandAsync(school, row, route, cancellation) || await PostponeAsync(row, null, cancellation);
             default:
-                log.LogError("Notice {Kind} of {Case} belongs to nothing and was dropped", row.Kind, row.CaseId);
-                await outbox.CompleteAsync(row, null, [], cancellation);
-                return true;
+                // While a new version of the bot takes over, the old one sees notices that only the new one knows.
+                return await PostponeOrParkAsync(school, row, "No feature takes it.", cancellation);
         }
+    }
+
+    /// <summary>A try broke off by a fault of the bot's own. False when the notice has to wait for another attempt.</summary>
+    public Task<bool> FailAsync(SchoolPack school, OutboxRow row, CancellationToken cancellation) =>
+        row.To is Audience.Nobody ? PostponeAsync(row, null, cancellation) : PostponeOrParkAsync(school, row, "It failed for a day.", cancellation);
+
+    private async Task<bool> PostponeOrParkAsync(SchoolPack school, OutboxRow row, string problem, CancellationToken cancellation)
+    {
+        if (IsYoung(row))
+            return await PostponeAsync(row, null, cancellation);
+        if (row.To is Audience.One one)
+        {
+            var asked = await outbox.FindDeliveryAsync(row, one.PersonId, asked: true, cancellation);
+            await ParkAsync(school, row, asked?.Notice == row.NoticeId ? asked : DeliveryRow.New(row, one.PersonId, asked: false), asked?.Revision ?? 0, problem, cancellation);
+            return true;
+        }
+        LogParked(row, problem);
+        await outbox.CompleteAsync(row, null, await alarms.FollowAsync(school, row, cancellation), cancellation);
+        return true;
     }
 
     private async Task<bool> SendAsync(SchoolPack school, OutboxRow row, string personId, NoticeRoute route, CancellationToken cancellation)
@@ -37,8 +58,8 @@ internal sealed class NoticeDelivery(
             await outbox.CompleteAsync(row, null, [], cancellation);
             return true;
         }
-        var delivery = await outbox.FindDeliveryAsync(row, personId, asked: card is not NoticeCard.Tell, cancellation)
-            ?? DeliveryRow.New(row, personId, asked: card is not NoticeCard.Tell);
+        var asked = card is not NoticeCard.Tell;
+        var delivery = (await outbox.FindDeliveryAsync(row, personId, asked, cancellation) ?? DeliveryRow.New(row, personId, asked)) with { Notice = row.NoticeId };
         var outcome = card switch
         {
             NoticeCard.Ask ask when delivery.ActivityId is null => await teams.SendAsync(personId, ask.Content, cancellation),
@@ -50,13 +71,13 @@ internal sealed class NoticeDelivery(
         };
         switch (outcome)
         {
-            case SendOutcome.Later later when time.GetUtcNow() - row.Since < GiveUpAfter:
+            case SendOutcome.Later later when IsYoung(row):
                 return await PostponeAsync(row, later.Wait, cancellation);
             case SendOutcome.Later:
-                await ParkAsync(school, row, card, delivery, route, "It could not be delivered within a day.", cancellation);
+                await ParkAsync(school, row, delivery, RevisionOf(card), "It could not be delivered within a day.", cancellation);
                 return true;
             case SendOutcome.Never never:
-                await ParkAsync(school, row, card, delivery, route, never.Problem, cancellation);
+                await ParkAsync(school, row, delivery, RevisionOf(card), never.Problem, cancellation);
                 return true;
             default:
                 await outbox.CompleteAsync(row, Delivered(card, delivery, outcome as SendOutcome.Sent), [], cancellation);
@@ -83,22 +104,31 @@ internal sealed class NoticeDelivery(
     };
 
     private async Task ParkAsync(
-        SchoolPack school, OutboxRow row, NoticeCard card, DeliveryRow delivery, NoticeRoute route, string problem, CancellationToken cancellation)
+        SchoolPack school, OutboxRow row, DeliveryRow delivery, int revision, string problem, CancellationToken cancellation)
     {
-        log.LogError("Notice {Kind} of {Case} cannot be delivered: {Problem}", row.Kind, row.CaseId, problem);
+        LogParked(row, problem);
         var failed = delivery with { State = DeliveryState.Failed, Problem = problem };
         // Noted before looking at the others: of several that fail at once, the last to look sees all of them.
         await outbox.NoteAsync(failed, cancellation);
-        var nobody = card is NoticeCard.Ask ask && route.Alarm is not null
-            && (await outbox.ListDeliveriesAsync(row.School, row.CaseId, cancellation))
-                .Where(d => d.ToDelivery().IsAskedFor(ask.Revision)).All(d => d.State == DeliveryState.Failed);
-        var alarm = nobody ? await route.Alarm!(school, row.CaseId, cancellation) : [];
-        await outbox.CompleteAsync(row, failed, TablesOutbox.Following(row, time.GetUtcNow(), alarm), cancellation);
+        var all = await outbox.ListDeliveriesAsync(row.School, row.CaseId, cancellation);
+        var meant = failed.Asked
+            ? all.Where(d => d.ToDelivery().IsAskedFor(revision))
+            : all.Where(d => !d.Asked && d.Notice == row.NoticeId);
+        var nobody = meant.All(d => d.State == DeliveryState.Failed);
+        await outbox.CompleteAsync(row, failed, nobody ? await alarms.FollowAsync(school, row, cancellation) : [], cancellation);
     }
+
+    private void LogParked(OutboxRow row, string problem) =>
+        log.LogError("Notice {Kind} of {Case} cannot be delivered: {Problem}", row.Kind, row.CaseId, problem);
+
+    private static int RevisionOf(NoticeCard card) => (card as NoticeCard.Ask)?.Revision ?? 0;
+
+    private bool IsYoung(OutboxRow row) => time.GetUtcNow() - row.Since < GiveUpAfter;
 
     private async Task<bool> PostponeAsync(OutboxRow row, TimeSpan? wait, CancellationToken cancellation)
     {
-        var own = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), LongestWait.TotalSeconds));
+        var longest = row.To is Audience.Nobody && !IsYoung(row) ? LongestWaitOfRule : LongestWait;
+        var own = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, row.Attempts), longest.TotalSeconds));
         await outbox.PostponeAsync(row, time.GetUtcNow() + (wait > own ? wait.Value : own), cancellation);
         return false;
     }

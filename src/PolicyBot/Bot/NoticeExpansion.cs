@@ -5,7 +5,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Bot;
 
 /// <summary>Makes of one notice to many one notice to each whom it concerns when it goes out.</summary>
-internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, TimeProvider time, ILogger<NoticeExpansion> log)
+internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, NoticeAlarms alarm, ILogger<NoticeExpansion> log)
 {
     /// <summary>False where the directory does not say who the recipients are.</summary>
     public async Task<bool> ExpandAsync(SchoolPack school, OutboxRow row, NoticeRoute route, CancellationToken cancellation)
@@ -28,12 +28,12 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, Ti
             if (underWay.Any(person.IsSame) || (ask is not null && known.Any(d => d.Asked && person.IsSame(d.PersonId) && d.Revision == ask.Revision)))
                 continue;
             var notice = row with { To = new Audience.One(person.Id), Name = person.Name, LeasedUntil = default, Attempts = 0 };
-            missing.Add((notice, ask is null ? null : DeliveryRow.New(notice, person.Id, asked: true)));
+            missing.Add((notice, card is NoticeCard.Refresh ? null : DeliveryRow.New(notice, person.Id, asked: ask is not null)));
         }
         if (missing.Count > 0)
             await outbox.ExpandAsync(row, missing, cancellation);
         else
-            await outbox.CompleteAsync(row, null, concerned == 0 ? await AlarmAsync(school, row, route, cancellation) : [], cancellation);
+            await outbox.CompleteAsync(row, null, concerned == 0 ? await alarm.FollowAsync(school, row, cancellation) : [], cancellation);
         return true;
     }
 
@@ -48,9 +48,4 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, Ti
             log.LogWarning("Notice {Kind} of {Case} has nobody to go to: nobody in the tenant holds its roles", row.Kind, row.CaseId);
         return found.Members;
     }
-
-    private async Task<IEnumerable<OutboxRow>> AlarmAsync(SchoolPack school, OutboxRow row, NoticeRoute route, CancellationToken cancellation) =>
-        row.To is Audience.Roles && route.Alarm is { } alarm
-            ? TablesOutbox.Following(row, time.GetUtcNow(), await alarm(school, row.CaseId, cancellation))
-            : [];
 }

@@ -42,6 +42,9 @@ internal sealed record OutboxRow
         _ => "*",
     };
 
+    /// <summary>The same for all recipients of one notice, and for nothing else of the case.</summary>
+    public string NoticeId => $"{Number} {Kind}";
+
     private string RowKey => RowKeys.Outbox(CaseId, Recipient, Number, Kind);
 
     /// <param name="number">The number of the event that it tells of.</param>
@@ -69,13 +72,14 @@ internal sealed record OutboxRow
         ["LeasedUntil"] = LeasedUntil == default ? null : LeasedUntil, // the store knows no year 1
     };
 
+    /// <exception cref="InvalidOperationException">It is no notice, or one that only another version can read.</exception>
     public static OutboxRow From(TableEntity row) => new()
     {
         School = row.PartitionKey,
-        CaseId = row.GetString("CaseId")!,
+        CaseId = Required(row, "CaseId"),
         Number = row.GetInt32("Number") ?? 0,
-        Kind = row.GetString("Kind")!,
-        To = Read(row.GetString("To")!),
+        Kind = Required(row, "Kind"),
+        To = Read(Required(row, "To")),
         Name = row.GetString("Name") ?? "",
         Due = row.GetDateTimeOffset("Due") ?? default,
         Since = row.GetDateTimeOffset("Since") ?? default,
@@ -83,6 +87,9 @@ internal sealed record OutboxRow
         LeasedUntil = row.GetDateTimeOffset("LeasedUntil") ?? default,
         ETag = row.ETag,
     };
+
+    private static string Required(TableEntity row, string name) =>
+        row.GetString(name) ?? throw new InvalidOperationException($"A notice has no {name}.");
 
     private static string Write(Audience to) => to switch
     {
@@ -95,9 +102,8 @@ internal sealed record OutboxRow
 
     private static Audience Read(string to)
     {
-        var colon = to.IndexOf(':', StringComparison.Ordinal);
-        var rest = to[(colon + 1)..];
-        return to[..colon] switch
+        var (who, rest) = to.Split(':', 2) is [var before, var after] ? (before, after) : (to, "");
+        return who switch
         {
             "one" => new Audience.One(rest),
             "roles" => new Audience.Roles(rest.Split(',')),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using PolicyBot.Core.Notices;
 using PolicyBot.Tables;
@@ -5,13 +6,15 @@ using PolicyBot.Tables;
 namespace PolicyBot.Bot;
 
 /// <summary>The notices that still have to go out, in the same table and partition as the cases they tell of.</summary>
-internal sealed class TablesOutbox(TableClient table)
+internal sealed class TablesOutbox(TableClient table, ILogger<TablesOutbox> log)
 {
     /// <summary>An instance that dies in the middle gives its notices back after this long.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     // 100 operations fit into one batch; a recipient takes two, and the row that was expanded one.
     private const int RecipientsInOneBatch = 49;
+
+    private readonly ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The notices of a change, for the batch that stores the change: they are sent if it is stored, and only then.
@@ -22,13 +25,8 @@ internal sealed class TablesOutbox(TableClient table)
         notices.Select(notice => Put(OutboxRow.Of(school, caseId, number, notice, now)));
 
     /// <summary>Everything that waits, by case and recipient in the order in which it was stored.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> ListAsync(string school, CancellationToken cancellation)
-    {
-        var rows = new List<OutboxRow>();
-        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.OutboxPrefix), cancellationToken: cancellation))
-            rows.Add(OutboxRow.From(row));
-        return rows;
-    }
+    public Task<IReadOnlyList<OutboxRow>> ListAsync(string school, CancellationToken cancellation) =>
+        ListAsync(school, RowKeys.OutboxPrefix, cancellation);
 
     /// <summary>Takes a notice in hand, or null where another instance was quicker.</summary>
     public async Task<OutboxRow?> ClaimAsync(OutboxRow row, DateTimeOffset now, CancellationToken cancellation)
@@ -81,17 +79,10 @@ internal sealed class TablesOutbox(TableClient table)
     }
 
     /// <summary>Who has a notice of their own by now that came of this one.</summary>
-    public async Task<IReadOnlyList<string>> ListRecipientsAsync(OutboxRow row, CancellationToken cancellation)
-    {
-        var recipients = new List<string>();
-        await foreach (var found in table.QueryAsync(
-            TableFilter.RowKeyPrefix(row.School, RowKeys.OutboxPrefixOf(row.CaseId)), cancellationToken: cancellation))
-        {
-            if (OutboxRow.From(found) is { To: Audience.One one } other && other.Number == row.Number && other.Kind == row.Kind)
-                recipients.Add(one.PersonId);
-        }
-        return recipients;
-    }
+    public async Task<IReadOnlyList<string>> ListRecipientsAsync(OutboxRow row, CancellationToken cancellation) =>
+        [.. (await ListAsync(row.School, RowKeys.OutboxPrefixOf(row.CaseId), cancellation))
+            .Where(other => other.Number == row.Number && other.Kind == row.Kind)
+            .Select(other => other.To).OfType<Audience.One>().Select(one => one.PersonId)];
 
     public Task NoteAsync(DeliveryRow delivery, CancellationToken cancellation) =>
         table.UpsertEntityAsync(delivery.ToEntity(), TableUpdateMode.Replace, cancellation);
@@ -111,9 +102,24 @@ internal sealed class TablesOutbox(TableClient table)
         return rows;
     }
 
-    /// <summary>Notices that follow from this one.</summary>
-    public static IEnumerable<OutboxRow> Following(OutboxRow row, DateTimeOffset now, IEnumerable<Notice> notices) =>
-        notices.Select(notice => OutboxRow.Of(row.School, row.CaseId, row.Number, notice, now));
+    private async Task<IReadOnlyList<OutboxRow>> ListAsync(string school, string prefix, CancellationToken cancellation)
+    {
+        var rows = new List<OutboxRow>();
+        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, prefix), cancellationToken: cancellation))
+        {
+            try
+            {
+                rows.Add(OutboxRow.From(row));
+            }
+            catch (InvalidOperationException e)
+            {
+                // Left where it is, for whoever looks into it; the others go out.
+                if (unreadable.TryAdd($"{school}|{row.RowKey}", true))
+                    log.LogError("The outbox row {Row} of {School} cannot be read and is left out: {Fault}", row.RowKey, school, Faults.Describe(e));
+            }
+        }
+        return rows;
+    }
 
     private static TableTransactionAction Put(OutboxRow row) => new(TableTransactionActionType.UpsertReplace, row.ToEntity());
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PolicyBot.Accounts;
 using PolicyBot.Approvals;
 using PolicyBot.Bot;
@@ -25,7 +26,7 @@ internal sealed class AccountsDesk
         Directory.Groups["slt"] = [Grace, Tom];
         Directory.Others.Add(Leo);
         Drafts = new TablesAccountDrafts(Table);
-        Cases = new TablesApprovalCases(Table, new TablesOutbox(Table), new OutboxSignal(), TimeProvider.System);
+        Cases = new TablesApprovalCases(Table, new TablesOutbox(Table, NullLogger<TablesOutbox>.Instance), new OutboxSignal(), TimeProvider.System);
         var roles = new RoleHolders(Directory);
         Checks = new AccountChecks(Cases, roles, Directory);
         Requests = new AccountRequests(Drafts, Checks, TimeProvider.System);

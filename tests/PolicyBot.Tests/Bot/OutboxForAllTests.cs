@@ -81,4 +81,23 @@ public sealed class OutboxForAllTests
 
         bot.Ann.Sees("Nobody could be told of: a blue scarf");
     }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task The_feature_is_asked_once_when_all_are_out_of_reach_and_not_when_some_are(bool all, int alarms)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        foreach (var person in bot.Members(RoleIds.Slt).Skip(all ? 0 : 1).Select(p => bot.Person(p.Name)))
+        {
+            await person.Arrives();
+            bot.Tenant.Chats.SetBlocked(person.Teams.Person, true);
+        }
+        var lost = new LostProperty(bot) { Alarmed = [new(LostProperty.Nobody, new Audience.One(bot.Ann.Id))] };
+
+        await lost.FindAsync("a blue scarf", new Notice(LostProperty.Found, new Audience.Roles([RoleIds.Slt])));
+        await bot.SettleAsync();
+
+        Assert.Equal(alarms, bot.Ann.Messages.Count);
+    }
 }

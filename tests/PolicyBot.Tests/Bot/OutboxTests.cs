@@ -109,6 +109,23 @@ public sealed class OutboxTests
         bot.Grace.Sees("Nobody who can decide could be reached"); // the headteacher is the fallback
     }
 
+    [Theory]
+    [InlineData(RoleIds.Administrator, "anybody who is Social media administrator")]
+    [InlineData("unbound", "anybody who is unbound")]
+    public async Task When_nobody_can_be_told_to_set_up_what_was_approved_the_fallback_contact_learns_of_it_once(string role, string who)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await BlockedBy(bot, bot.Person(bot.Tenant.Directory.Find(bot.School.Role(RoleIds.Administrator)!.People[0])!.Name));
+
+        await bot.Ann.HasSentAsync(bot, Some.Request(bot.Ann) with { AdministratorRole = role });
+        await bot.Tom.Clicks("Approve");
+        await WaitADay(bot);
+
+        bot.Grace.Sees("Nobody could be told to set it up");
+        bot.Grace.Sees(who);
+        Assert.Equal(2, Asks(bot.Grace).Count); // asked once, and told this once
+    }
+
     [Fact]
     public async Task A_crash_between_sending_and_noting_it_down_repeats_the_notice_once()
     {

@@ -40,6 +40,12 @@ internal sealed class LostProperty
     /// <summary>How often the rule was run.</summary>
     public int RuleRuns { get; private set; }
 
+    /// <summary>How often a notice was made, or tried to be.</summary>
+    public int Renders { get; private set; }
+
+    /// <summary>While true, no notice of what was found can be made.</summary>
+    public bool CannotSay { get; set; }
+
     /// <summary>Stops the rule half-way, after what it does is stored.</summary>
     public bool RuleBreaksOff { get; set; }
 
@@ -50,9 +56,14 @@ internal sealed class LostProperty
     public Task FindAsync(string what, params IEnumerable<Notice> notices) => SaveAsync(what, isHere: true, notices);
 
     private NoticeRenderer Telling(string words) => async (school, caseId, _, cancellation) =>
-        await ReadAsync(school, caseId, cancellation) is { } thing
+    {
+        Renders++;
+        if (CannotSay)
+            throw new FormatException("A fault in the feature.");
+        return await ReadAsync(school, caseId, cancellation) is { } thing
             ? new NoticeCard.Tell(Refusals.Sentence(words + thing.GetString("What")))
             : null;
+    };
 
     private Task<IReadOnlyList<Notice>> Alarm(SchoolPack school, string caseId, CancellationToken cancellation) => Task.FromResult(Alarmed);
 
