@@ -29,6 +29,8 @@ internal static class Need
 
     public static string? Node => Missing(OnPath("node"), "Node.js 20 or newer is not on the PATH");
 
+    public static string? PdfToText => Missing(OnPath("pdftotext"), "pdftotext (poppler-utils) is not on the PATH");
+
     public static string? Chromium => Node ?? Missing(ChromiumPath is not null, "Chromium is not installed: set POLICYBOT_CHROMIUM or install it");
 
     public static string? ChromiumPath { get; } = new[]
@@ -78,4 +80,14 @@ public sealed class NeedsChromiumFactAttribute : FactAttribute
 public sealed class NeedsNodeAndSharedFactAttribute : FactAttribute
 {
     public NeedsNodeAndSharedFactAttribute() => Skip = Need.Node ?? Need.SharedFolder;
+}
+
+public sealed class NeedsPdfToTextFactAttribute : FactAttribute
+{
+    public NeedsPdfToTextFactAttribute() => Skip = Need.PdfToText;
+}
+
+public sealed class NeedsPdfToTextTheoryAttribute : TheoryAttribute
+{
+    public NeedsPdfToTextTheoryAttribute() => Skip = Need.PdfToText;
 }

@@ -5,10 +5,12 @@ internal sealed class BlockReader
 {
     private const int ShortLine = 60;
     private const int WrapWidth = 130;
+    private const int LongestParagraph = 6000;
 
     private readonly IReadOnlyList<SourceLine> _lines;
     private readonly bool _wrapped;
     private readonly List<Block> _blocks = [];
+    private bool _hasMainHeading;
 
     private BlockReader(IReadOnlyList<SourceLine> lines)
     {
@@ -22,9 +24,19 @@ internal sealed class BlockReader
     {
         var reader = new BlockReader(SourceLine.Split(text));
         for (var i = 0; i < reader._lines.Count; i++)
-            if (!reader._lines[i].IsBlank)
-                reader.Take(i);
+        {
+            if (TableReader.IsRow(reader._lines[i].Raw)) i = reader.TakeTable(i);
+            else if (!reader._lines[i].IsBlank) reader.Take(i);
+        }
+
         return reader._blocks;
+    }
+
+    private int TakeTable(int first)
+    {
+        var rows = _lines.Skip(first).TakeWhile(l => TableReader.IsRow(l.Raw)).ToList();
+        _blocks.AddRange(TableReader.Read(rows));
+        return first + rows.Count - 1;
     }
 
     private void Take(int i)
@@ -53,8 +65,11 @@ internal sealed class BlockReader
             Add(BlockKind.Item, line.Body, line.Label, line, 0);
     }
 
-    private void Add(BlockKind kind, string text, string? number, SourceLine line, int level) =>
+    private void Add(BlockKind kind, string text, string? number, SourceLine line, int level)
+    {
         _blocks.Add(new Block(kind, text, number, line.Mark, line.Indent, level, line.Number));
+        _hasMainHeading |= kind == BlockKind.Heading && (number is not null || line.Mark is null && level <= 2 && line.Number > 1);
+    }
 
     /// <summary>A line that goes on with the block before it: wrapped text, or a sentence torn by a page break.</summary>
     private bool Continues(int i)
@@ -62,6 +77,7 @@ internal sealed class BlockReader
         var line = _lines[i];
         if (_blocks.Count == 0 || line.Mark is not null && !(line.Label is not null && TornNumber(i))) return false;
         var last = _blocks[^1];
+        if (last.Kind == BlockKind.Cell || last.Text.Length > LongestParagraph) return false;
         var afterBlank = _lines[i - 1].IsBlank;
         if (last.Text.Length == 0) return true;
         if (FrontPage.IsLabel(last.Text) && last.Kind != BlockKind.Heading) return Words.Count(line.Raw) <= 8 && !(afterBlank && last.Text.EndsWith(':'));
@@ -89,11 +105,7 @@ internal sealed class BlockReader
         FrontPage.IsLabel(text) && _lines.Skip(i + 1).FirstOrDefault(l => !l.IsBlank) is { Mark: null } next
         && Words.Count(next.Raw) <= 6 && !Words.EndsSentence(next.Raw);
 
-    private int HeadingLevel(string text)
-    {
-        if (HeadingRules.IsCapitals(text)) return 2;
-        return _blocks.Any(b => b.Kind == BlockKind.Heading && (b.Number is not null || b.Mark is null && b.Level <= 2 && b.Line > 1)) ? 3 : 2;
-    }
+    private int HeadingLevel(string text) => _hasMainHeading && !HeadingRules.IsCapitals(text) ? 3 : 2;
 
     private bool IsLoneLine(int i) => _lines[i].Raw.Length <= ShortLine && !Words.EndsSentence(_lines[i].Raw);
 

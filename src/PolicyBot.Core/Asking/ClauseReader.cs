@@ -11,6 +11,7 @@ internal sealed partial class ClauseReader
     private readonly List<Clause> _clauses = [];
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<(int Indent, string Text)> _parents = [];
+    private readonly Dictionary<string, string> _marked = new(StringComparer.Ordinal);
     private string? _paragraphLeadIn;
     private string? _activeLeadIn;
     private string _leadContext = "";
@@ -23,6 +24,7 @@ internal sealed partial class ClauseReader
         {
             var block = blocks[i];
             if (block.Kind == BlockKind.Heading) reader.TakeHeading(block);
+            else if (block.Kind == BlockKind.Cell) reader.TakeCell(block);
             else if (block.Kind == BlockKind.Item) reader.TakeItem(block, i + 1 < blocks.Count && blocks[i + 1] is { Kind: BlockKind.Item } next && next.Indent > block.Indent);
             else reader.TakeText(block);
             reader._block++;
@@ -41,9 +43,24 @@ internal sealed partial class ClauseReader
         _paragraphLeadIn = _activeLeadIn = null;
     }
 
+    private void TakeCell(Block block)
+    {
+        var kind = block.LeadIn is null && !Words.EndsSentence(block.Text) ? ClauseKind.Line : ClauseKind.Item;
+        _leadContext = block.LeadIn ?? "";
+        foreach (var sentence in Sentences.Split(block.Text)) Add(sentence, block.LeadIn, block, kind);
+        _parents.Clear();
+        _paragraphLeadIn = _activeLeadIn = null;
+    }
+
     private void TakeText(Block block)
     {
         var sentences = Sentences.Split(block.Text);
+        if (Unspaced().Match(block.Text) is { Success: true } unspaced && _marked.TryGetValue(unspaced.Value, out var anchor))
+        {
+            foreach (var sentence in sentences) Add(sentence, anchor, block, ClauseKind.Footnote);
+            return;
+        }
+
         var kind = block.Kind == BlockKind.Line ? ClauseKind.Line : ClauseKind.Sentence;
         foreach (var sentence in sentences) Add(sentence, null, block, kind);
         _parents.Clear();
@@ -99,17 +116,25 @@ internal sealed partial class ClauseReader
         string[] path = [.. _path.Select(h => h.Text)];
         var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn, _leadContext, path);
         _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
+        NoteMarks(text);
     }
 
     // "*" before a line is a footnote where an earlier sentence carries the same mark behind a word.
-    private string? Footnoted(Block block) =>
-        block.Mark is { } mark && mark.All(c => c == '*')
-            ? _clauses.FindLast(c => !Opens().IsMatch(c.Text) && Marks().Matches(c.Text).Any(m => m.Value == mark))?.Text
-            : null;
+    private string? Footnoted(Block block) => block.Mark is { } mark ? _marked.GetValueOrDefault(mark) : null;
 
-    [GeneratedRegex(@"(?<=\w)\*{1,3}(?=[\s,.;:)]|$)", RegexOptions.CultureInvariant)]
+    private void NoteMarks(string text)
+    {
+        if (Opens().IsMatch(text)) return;
+        foreach (Match mark in Marks().Matches(text)) _marked[mark.Value] = text;
+    }
+
+    [GeneratedRegex(@"(?<=\w)\*{1,3}(?=[\s,.;:)]|$)|(?<=\S)[⁰¹²³⁴-⁹]{1,3}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"(?<![\w*])\*{1,3}(?=\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
+
+    // "*Family ties are …" with no space behind the mark, and no emphasis, which would be closed again.
+    [GeneratedRegex(@"^\*{1,3}(?=\w[^*]*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Unspaced();
 }

@@ -15,7 +15,7 @@ internal sealed partial record FrontPage(string? Title, string? Version, PolicyD
 
     public static FrontPage Read(string text)
     {
-        var lines = SourceLine.Split(text).Where(l => !l.IsBlank).Select(l => (l.Raw, Plain: Words.Plain(l.Body))).ToList();
+        var lines = SourceLine.Split(text).Where(l => !l.IsBlank).SelectMany(Lines).ToList();
         PolicyDate? approved = null, reviewed = null, review = null, next = null;
         string? version = null, owner = null;
         for (var i = 0; i < lines.Count; i++)
@@ -36,6 +36,9 @@ internal sealed partial record FrontPage(string? Title, string? Version, PolicyD
         // "Review date" is the next review, unless the document states that one separately.
         return new FrontPage(FindTitle(lines), version, approved ?? reviewed ?? (next is null ? null : review), next ?? review, owner);
     }
+
+    private static IEnumerable<(string Raw, string Plain)> Lines(SourceLine line) =>
+        TableReader.IsRow(line.Raw) ? TableReader.Facts(line.Raw).Select(fact => (fact, Words.Plain(fact))) : [(line.Raw, Words.Plain(line.Body))];
 
     private static string? FindTitle(List<(string Raw, string Plain)> lines)
     {

@@ -33,6 +33,6 @@ internal sealed partial record SourceLine(int Number, string Raw, int Indent, st
         char.IsAsciiDigit(match.Groups["mark"].Value[^1]) && !match.Groups["mark"].Value.Contains('.', StringComparison.Ordinal)
         && (PolicyDate.Find(match.Value) is not null || !match.Groups["body"].Value.Any(char.IsLetter) || char.IsLower(match.Groups["body"].Value[0]));
 
-    [GeneratedRegex(@"^(?<mark>[-•▪●◦○–—➢➤►✓✔‣·❖□■§]|\*{1,3}(?=\s)|o(?=\s)|\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|(?:\d{1,2}\.)+\d{0,2}(?=\s|\*)|\d{1,2}(?=\s)|[A-Za-z]\.(?=\s))\s*(?<body>.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<mark>[-•▪●◦○–—➢➤►✓✔‣·❖□■§]|\*{1,3}(?=\s)|[⁰¹²³⁴-⁹]{1,3}(?=\s)|o(?=\s)|\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,2})\)|(?:\d{1,2}\.)+\d{0,2}(?=\s|\*)|\d{1,2}(?=\s)|[A-Za-z]\.(?=\s)|[ivxIVX]{2,5}\.(?=\s))\s*(?<body>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PolicyBot.Core.Asking;
@@ -24,11 +25,13 @@ internal static class Tokens
         ["tchr"] = "teacher", ["sch"] = "school", ["skool"] = "school", ["fone"] = "phone", ["nqts"] = "nqt", ["ects"] = "ect", ["lgbt"] = "lgbt", ["any1"] = "anyone", ["some1"] = "someone",
     };
 
+    private static readonly SearchValues<char> Superscripts = SearchValues.Create("⁰¹²³⁴⁵⁶⁷⁸⁹");
+
     public static IReadOnlyList<string> Read(string text)
     {
         var tokens = new List<string>();
         var word = new StringBuilder();
-        foreach (var raw in text.Normalize(NormalizationForm.FormKC))
+        foreach (var raw in WithoutFootnoteMarks(text).Normalize(NormalizationForm.FormKC))
         {
             var c = raw is '’' or '‘' or '`' ? '\'' : char.ToLowerInvariant(raw);
             var inside = char.IsLetterOrDigit(c) || (word.Length > 0 && c is '\'') || (c is '.' && word.Length > 0 && word.ToString() is "last" or "ask");
@@ -39,6 +42,9 @@ internal static class Tokens
         Flush(word, tokens);
         return tokens;
     }
+
+    // They would become figures that belong to the word before them.
+    private static string WithoutFootnoteMarks(string text) => text.AsSpan().IndexOfAny(Superscripts) < 0 ? text : string.Concat(text.Select(c => Superscripts.Contains(c) ? ' ' : c));
 
     private static void Flush(StringBuilder word, List<string> tokens)
     {

@@ -14,7 +14,7 @@ internal static class AskCommand
           ask --policy FILE "question"                         a readable answer
           ask --policy FILE --questions FILE.jsonl --json      one JSON answer a line, in order
 
-          --policy FILE       a policy document: .txt or .md
+          --policy FILE       a policy document: .docx, .pdf, .html, .md or .txt
           --questions FILE    one JSON object a line: {"id": "...", "question": "...", "asker": "staff"}
           --asker WHO         staff (the default), slt, parent-governor
           --json              JSON instead of readable text

@@ -1,49 +1,74 @@
-using System.Text;
 using PolicyBot.Core.Asking;
+using PolicyBot.Packs.Documents;
 
 namespace PolicyBot.Packs;
 
 /// <summary>A file that can't be answered from; the message is one sentence for the person who named it.</summary>
 internal sealed class PolicyFileException(string message) : Exception(message);
 
-/// <summary>Reads a policy file for a pack or the command line.</summary>
+/// <summary>Reads a policy file for a pack or the command line: plain text, Markdown, a web page, a Word document or a PDF.</summary>
 internal static class PolicyFile
 {
-    private const long MostBytes = 10 * 1024 * 1024;
+    private const long MostBytes = 50 * 1024 * 1024;
 
-    public static PolicyDocument Read(string path)
+    /// <exception cref="PolicyFileException">The file can't be read; nothing was changed.</exception>
+    public static PolicyDocument Read(string path) => PolicyDocument.Read(Path.GetFileName(path), Text(path));
+
+    /// <summary>The document as the Markdown lines that <see cref="PolicyDocument"/> reads; plain text and Markdown as they stand.</summary>
+    /// <exception cref="PolicyFileException">The file can't be read; nothing was changed.</exception>
+    public static string Text(string path)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists) throw new PolicyFileException($"There is no file {path}.");
-        if (file.Length > MostBytes) throw new PolicyFileException($"{path} is larger than 10 MB, which no school policy is: check that it is the right file.");
-        var extension = file.Extension.ToLowerInvariant();
-        if (extension is not (".txt" or ".md" or ".markdown"))
-            throw new PolicyFileException($"{path}: only .txt and .md can be read so far. Save the policy as plain text and try again.");
-        var text = Text(path);
-        var document = PolicyDocument.Read(file.Name, text);
-        return document.Clauses.Any(c => c.Text.Any(char.IsLetter)) ? document : throw new PolicyFileException($"{path} has no text in it.");
+        var bytes = Bytes(path);
+        CheckKind(path, FileKinds.Of(bytes));
+        try
+        {
+            var text = Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".docx" or ".docm" => WordDocument.Read(bytes),
+                ".html" or ".htm" => WebPage.Read(bytes),
+                ".pdf" => PdfDocument.Read(bytes),
+                _ => PlainText.Decode(bytes),
+            };
+            if (text.Length > PolicyLines.MostCharacters) throw new PolicyFileException("has more text than any school policy: check that it is the right file.");
+            return text.Any(char.IsLetter) ? text : throw new PolicyFileException("has no text in it.");
+        }
+        catch (PolicyFileException fault)
+        {
+            throw new PolicyFileException($"{path} {fault.Message}");
+        }
     }
 
-    private static string Text(string path)
+    private static byte[] Bytes(string path)
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.Take(4096).Any(b => b == 0) && !(bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]))
-                throw new PolicyFileException($"{path} is not plain text. Save the policy as plain text and try again.");
-            using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            try
-            {
-                return reader.ReadToEnd();
-            }
-            catch (DecoderFallbackException)
-            {
-                return Encoding.Latin1.GetString(bytes);
-            }
+            var file = new FileInfo(path);
+            if (!file.Exists) throw new PolicyFileException($"There is no file {path}.");
+            if (file.Length > MostBytes) throw new PolicyFileException($"{path} is larger than 50 MB, which no school policy is: check that it is the right file.");
+            if (file.Length == 0) throw new PolicyFileException($"{path} is empty.");
+            return File.ReadAllBytes(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new PolicyFileException($"{path} can't be opened: {fault.Message}");
         }
+    }
+
+    private static void CheckKind(string path, FileKind kind)
+    {
+        var extension = Path.GetExtension(path);
+        var promised = FileKinds.Promised(extension);
+        var problem = kind switch
+        {
+            FileKind.Encrypted => "is locked with a password: save a copy without one and try again.",
+            FileKind.OldOffice => "is an old Word document (.doc): open it in Word, save it as Word document (.docx) and try again.",
+            _ when promised is null => $"can't be read: a policy is a .docx, .pdf, .html, .md or .txt file, and {(extension.Length == 0 ? "this name has no ending" : extension + " is none of them")}.",
+            _ when kind == promised => null,
+            FileKind.OtherZip or FileKind.Unknown or FileKind.Rtf => $"is not {promised.Value.Words()}, whatever its name says: save the policy as .docx, .pdf or plain text and try again.",
+            // A scrap of HTML has none of the tags that a whole page begins with.
+            FileKind.Text when promised == FileKind.Html => null,
+            _ => $"is really {kind.Words()}, whatever its name says: give it the right ending and try again.",
+        };
+        if (problem is not null) throw new PolicyFileException($"{path} {problem}");
     }
 }
