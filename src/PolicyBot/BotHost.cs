@@ -4,6 +4,7 @@ using PolicyBot.Approvals;
 using PolicyBot.Asking;
 using PolicyBot.Bot;
 using PolicyBot.Doctor;
+using PolicyBot.Incidents;
 using PolicyBot.Packs;
 using PolicyBot.People;
 using PolicyBot.Welcome;
@@ -36,7 +37,7 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddDoctor();
+        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddIncidents().AddDoctor();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
         bot.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -46,6 +47,7 @@ public static class BotHost
             routes.MapDoctor(services);
             routes.MapAccounts(services);
             routes.MapApprovals(services);
+            routes.MapIncidents(services);
             routes.MapAsking(services);
         });
     }

@@ -3,7 +3,7 @@ namespace PolicyBot.Core.Packs;
 /// <summary>How long something may take.</summary>
 /// <param name="Id">One of <see cref="DeadlineIds"/>.</param>
 /// <param name="Amount">How many of <paramref name="Unit"/>; more than 0.</param>
-/// <param name="Unit">Hours by the clock, or school days.</param>
+/// <param name="Unit">Minutes or hours by the clock, or school days.</param>
 /// <param name="WeekendWaits">What comes in at a weekend is due on the next working day.</param>
 /// <param name="Source">The policy, or the school's own choice.</param>
 public sealed record Deadline(string Id, int Amount, DeadlineUnit Unit, bool WeekendWaits, RuleSource Source);
@@ -11,6 +11,9 @@ public sealed record Deadline(string Id, int Amount, DeadlineUnit Unit, bool Wee
 /// <summary>What a deadline is counted in.</summary>
 public enum DeadlineUnit
 {
+    /// <summary>Minutes by the clock, nights and holidays included.</summary>
+    Minutes,
+
     /// <summary>Hours by the clock, nights and holidays included.</summary>
     Hours,
 
@@ -33,10 +36,14 @@ public static class DeadlineIds
     /// <summary>A comment on a school account is answered.</summary>
     public const string CommentReply = "comment-reply";
 
+    /// <summary>Somebody says that they have a report in hand; after that it goes to the deputy, then to the headteacher. Never in school days.</summary>
+    public const string IncidentAnswer = "incident-answer";
+
     /// <summary>What holds where a pack sets nothing.</summary>
     public static IReadOnlyDictionary<string, Deadline> Defaults { get; } = new[]
     {
         SchoolDays(ApprovalReminder, 2), SchoolDays(ApprovalEscalation, 5), SchoolDays(ApprovalExpiry, 20), SchoolDays(CommentReply, 1),
+        new(IncidentAnswer, 30, DeadlineUnit.Minutes, WeekendWaits: false, new RuleSource.SchoolSetting()),
     }.ToDictionary(deadline => deadline.Id);
 
     private static Deadline SchoolDays(string id, int amount) =>

@@ -40,7 +40,7 @@ public static class RouteSubjects
     public static IReadOnlyList<string> All { get; } =
     [
         Any, "contact-from-child", "contact-from-parent", "pupil-conduct", "staff-conduct", "colleague-abuse", "parent-post",
-        "child-at-risk", "account-abuse", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post", "emergency",
+        "child-at-risk", "account-abuse", "compromised-account", "private-group", "role-conflict", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post", "emergency",
         RoleIds.Headteacher, RoleIds.Dsl, RoleIds.ChairOfGovernors,
     ];
 }

@@ -10,6 +10,9 @@ public sealed record RoleBinding(string Id, string Title, string? Group, IReadOn
 {
     /// <summary>True where someone with an account holds the role, so that a card can reach them and they can decide.</summary>
     public bool IsInTenant => Group is not null || People.Count > 0;
+
+    /// <summary>A telephone number, for what cannot wait; null where the school office has to be asked.</summary>
+    public string? Phone { get; init; }
 }
 
 /// <summary>Ids of the roles that the bot itself speaks of; a school may add its own.</summary>

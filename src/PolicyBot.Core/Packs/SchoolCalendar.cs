@@ -29,7 +29,7 @@ public sealed record SchoolCalendar(IReadOnlyList<NamedDays> Terms, IReadOnlyLis
 
     /// <summary>
     /// When something is due that begins now. School days end at the time of day at which it began, between 8:00 and 17:00 in London; what begins on a day off
-    /// counts as begun at the close of the school day before. Hours are hours. What waits for the weekend to pass is due at 17:00 on the next working day.
+    /// counts as begun at the close of the school day before. Minutes and hours are minutes and hours. What waits for the weekend to pass is due at 17:00 on the next working day.
     /// </summary>
     /// <param name="from">When it begins.</param>
     /// <returns>The moment, in universal time. Of two things, the one that began later is never due earlier.</returns>
@@ -39,6 +39,8 @@ public sealed record SchoolCalendar(IReadOnlyList<NamedDays> Terms, IReadOnlyLis
         var day = DateOnly.FromDateTime(local);
         if (deadline.WeekendWaits && day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
             return UkClock.Moment(NextWorkingDay(day), Closes);
+        if (deadline.Unit == DeadlineUnit.Minutes)
+            return from.ToUniversalTime() + TimeSpan.FromMinutes(deadline.Amount);
         if (deadline.Unit == DeadlineUnit.Hours)
             return from.ToUniversalTime() + TimeSpan.FromHours(deadline.Amount);
         var began = TimeOnly.FromDateTime(local);

@@ -86,6 +86,9 @@ public static class SchoolProcess
     /// <summary>New social media accounts: request, decision, set-up.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>Reports of something that happened, carried to the end.</summary>
+    public const string Incidents = "incidents";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Asking, Accounts];
+    public static IReadOnlyList<string> All { get; } = [Asking, Accounts, Incidents];
 }

@@ -103,7 +103,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
             : new Container(edition) { Separator = true, Spacing = Spacing.Medium };
     }
 
-    private static IEnumerable<CardAction> Actions(QuestionText question, NextSteps next, Answer answer, bool isPersonal)
+    private IEnumerable<CardAction> Actions(QuestionText question, NextSteps next, Answer answer, bool isPersonal)
     {
         if (next.AccountRequest && isPersonal)
             yield return TypedButton.Of("Start an account request", "request an account") with { Style = ActionStyle.Positive };
@@ -111,5 +111,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
             yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(best.Clause.Index) };
         if (next.Ask.Count > 0)
             yield return new ActionExecute("Ask a person", AskingVerbs.Person) { Data = question.Data() };
+        if (isPersonal && school.Processes.Contains(SchoolProcess.Incidents))
+            yield return TypedButton.Of("Report it", "report something");
     }
 }

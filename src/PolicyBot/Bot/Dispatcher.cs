@@ -7,11 +7,11 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Bot;
 
 /// <summary>Finds out who sent an authenticated activity and which handler takes it. Whatever goes wrong unexpectedly ends in the one catch here.</summary>
-internal sealed class Dispatcher(
+internal sealed partial class Dispatcher(
     Routes routes, Membership membership, Conversations conversations, ConnectorClient connector, RecentActivities recent, ILogger<Dispatcher> log)
 {
     /// <returns>The body of the answer to an invoke, or null for an empty one.</returns>
-    public async Task<AdaptiveCardInvokeResponse?> DispatchAsync(Activity activity, CancellationToken cancellation)
+    public async Task<object?> DispatchAsync(Activity activity, CancellationToken cancellation)
     {
         try
         {
@@ -19,6 +19,7 @@ internal sealed class Dispatcher(
             {
                 ActivityTypes.Message when recent.IsNew(activity) => await OnMessageAsync(activity, cancellation),
                 ActivityTypes.Invoke when activity.Name == InvokeNames.AdaptiveCardAction => await OnInvokeAsync(activity, cancellation),
+                ActivityTypes.Invoke when activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit => await OnDialogAsync(activity, cancellation),
                 ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await OnArrivalAsync(activity, cancellation),
                 _ => null,
             };

@@ -13,6 +13,7 @@ internal sealed class Routes
     private readonly Dictionary<string, ActionHandler> actions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NoticeRoute> notices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DueHandler> moments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DialogRoute> dialogs = new(StringComparer.Ordinal);
     private readonly List<Func<Turn, Task>> arrivals = [];
     private Func<Turn, Task>? question;
 
@@ -33,6 +34,14 @@ internal sealed class Routes
     {
         if (!actions.TryAdd(verb, handler))
             throw Twice($"action {verb}");
+    }
+
+    /// <summary>A dialog that opens or whose button is pressed, by the <c>verb</c> in the data of the button. Dialogs open in personal chats only.</summary>
+    /// <param name="keep">Shows what was typed again where it could not be taken.</param>
+    public void OnDialog(string verb, DialogHandler handler, DialogKeeper? keep = null)
+    {
+        if (!dialogs.TryAdd(verb, new(handler, keep)))
+            throw Twice($"dialog {verb}");
     }
 
     /// <summary>The words of a notice that the outbox sends.</summary>
@@ -64,6 +73,8 @@ internal sealed class Routes
     }
 
     public Func<Turn, Task>? Question => question;
+
+    public DialogRoute? FindDialog(string verb) => dialogs.GetValueOrDefault(verb);
 
     public ActionHandler? FindAction(string verb) => actions.GetValueOrDefault(verb);
 

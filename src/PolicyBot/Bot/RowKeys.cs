@@ -38,6 +38,27 @@ internal static class RowKeys
 
     public static string Draft(string personId, string draftId) => DraftPrefix(personId) + draftId;
 
+    public const string IncidentPrefix = "incident|";
+
+    public static string Incident(string caseId) => IncidentPrefix + caseId;
+
+    public static string IncidentWordsPrefix(string caseId) => $"incident-words|{caseId}|";
+
+    /// <summary>One piece of writing: erasing it leaves the case and its chronology whole.</summary>
+    public static string IncidentWords(string caseId, int piece) => IncidentWordsPrefix(caseId) + Number(piece);
+
+    public static string IncidentEventPrefix(string caseId) => $"incident-event|{caseId}|";
+
+    public static string IncidentEvent(string caseId, int number) => IncidentEventPrefix(caseId) + Number(number);
+
+    /// <summary>Who read a case when: a row for each time.</summary>
+    public static string IncidentAccess(string caseId, DateTimeOffset at, string personId) =>
+        $"incident-access|{caseId}|{at.UtcTicks:D20}|{personId.ToLowerInvariant()}";
+
+    public static string ReportDraftPrefix(string personId) => $"report|{personId.ToLowerInvariant()}|";
+
+    public static string ReportDraft(string personId, string draftId) => ReportDraftPrefix(personId) + draftId;
+
     /// <summary>Sorted by case, recipient and number, so that a recipient's notices of a case are read in order.</summary>
     public static string Outbox(string caseId, string recipient, int number, string kind) =>
         $"{OutboxPrefixOf(caseId)}{recipient}|{Number(number)}|{kind.Replace('/', '.')}";

@@ -6,7 +6,7 @@ namespace PolicyBot.Packs;
 /// <summary>Reads the roles section, and checks every role that the rest of the pack speaks of against it.</summary>
 internal sealed partial class PackRoles
 {
-    private static readonly string[] BindingKeys = ["title", "group", "people", "mail"];
+    private static readonly string[] BindingKeys = ["title", "group", "people", "mail", "phone"];
     private readonly PackFaultLog _log;
 
     public PackRoles(PackSection pack, PackFaultLog log)
@@ -60,7 +60,7 @@ internal sealed partial class PackRoles
         foreach (var person in people.Where(person => !Guid.TryParseExact(person.Value, "D", out _) && !Address().IsMatch(person.Value)))
             _log.Add(person.Line, $"roles: {role.Value}: {person.Value} is not a person.", "Use the person's Entra object id or user principal name.");
 
-        return new RoleBinding(role.Value, title, group, [.. people.Select(person => person.Value)], mail);
+        return new RoleBinding(role.Value, title, group, [.. people.Select(person => person.Value)], mail) { Phone = binding.OptionalText("phone") };
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -52,7 +52,14 @@ internal static partial class TimeSections
             section.Fault("weekend", $"{weekend} is not known here.", $"Write {NextWorkingDay}, or leave weekend out.");
 
         var amount = length.Success ? int.Parse(length.Groups["amount"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        var unit = length.Groups["unit"].Value.StartsWith("hour", StringComparison.Ordinal) ? DeadlineUnit.Hours : DeadlineUnit.SchoolDays;
+        var unit = length.Groups["unit"].Value switch
+        {
+            ['m', ..] => DeadlineUnit.Minutes,
+            ['h', ..] => DeadlineUnit.Hours,
+            _ => DeadlineUnit.SchoolDays,
+        };
+        if (id == DeadlineIds.IncidentAnswer && unit == DeadlineUnit.SchoolDays && length.Success)
+            section.Fault("within", $"{within} is counted in school days, and a report cannot wait for one.", "Write it in minutes or hours, such as 30 minutes.");
         return new Deadline(id, amount, unit, weekend is not null, sources.Source(section));
     }
 
@@ -77,6 +84,6 @@ internal static partial class TimeSections
         return day;
     }
 
-    [GeneratedRegex("^(?<amount>[1-9][0-9]{0,2}) (?<unit>hours?|school days?)$")]
+    [GeneratedRegex("^(?<amount>[1-9][0-9]{0,2}) (?<unit>minutes?|hours?|school days?)$")]
     private static partial Regex Length();
 }

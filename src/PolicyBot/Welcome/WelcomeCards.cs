@@ -23,20 +23,27 @@ internal static class WelcomeCards
     private static AdaptiveCard Card(string heading, string forWhom, SchoolPack school)
     {
         var opensAccounts = school.Accounts is not null;
+        var takesReports = school.Processes.Contains(SchoolProcess.Incidents);
         return new AdaptiveCard
         {
-            FallbackText = $"{heading}. {forWhom} Type a question, such as “{Examples[0]}”" + (opensAccounts ? ", or “request an account” or “my requests”." : "."),
+            FallbackText = $"{heading}. {forWhom} Type a question, such as “{Examples[0]}”" + (opensAccounts ? ", or “request an account” or “my requests”" : "")
+                + (takesReports ? ", or “report something”." : "."),
             Body =
             [
                 TextBlock.Heading(heading, TextSize.Large),
                 new TextBlock(Plain.Text(forWhom)) { Spacing = Spacing.None, IsSubtle = true },
                 .. Abilities(school, opensAccounts),
+                .. takesReports ? [new TextBlock("**Report** something that happened online. It goes to the right person, and nobody else.") { Spacing = Spacing.Small }] : Array.Empty<Element>(),
                 new TextBlock("Type a question, or try one of these:") { Separator = true },
                 .. Examples.Select(example => new ActionSet(TypedButton.Of(example, example)) { Spacing = Spacing.Small }),
             ],
-            Actions = opensAccounts
-                ? [TypedButton.Of("Request an account", "request an account") with { Style = ActionStyle.Positive }, TypedButton.Of("My requests", "my requests")]
-                : [],
+            Actions =
+            [
+                .. opensAccounts
+                    ? [TypedButton.Of("Request an account", "request an account") with { Style = ActionStyle.Positive }, TypedButton.Of("My requests", "my requests")]
+                    : Array.Empty<CardAction>(),
+                .. takesReports ? [TypedButton.Of("Report something", "report something"), TypedButton.Of("My cases", "my cases")] : Array.Empty<CardAction>(),
+            ],
         };
     }
 

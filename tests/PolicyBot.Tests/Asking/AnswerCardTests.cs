@@ -117,7 +117,7 @@ public sealed class AnswerCardTests
         var card = Card("can i use ai for posts", SmallSchool.NotCovered());
 
         Assert.Equal(["You asked: can i use ai for posts", "Your policy doesn’t say", "Ask before you go ahead."], Texts(card).Take(3));
-        Assert.Equal(["Ask a person"], Titles(card));
+        Assert.Equal(["Ask a person", "Report it"], Titles(card));
     }
 
     [Fact]

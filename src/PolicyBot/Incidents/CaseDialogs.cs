@@ -1,0 +1,159 @@
+using System.Text.Json.Nodes;
+using PolicyBot.Bot;
+using PolicyBot.Cards;
+using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Incidents;
+
+/// <summary>The dialog of a case: the one place where it is read.</summary>
+internal static class CaseDialogs
+{
+    /// <summary>The longest addition, in characters.</summary>
+    public const int LongestAddition = 4000;
+
+    private const int MostBytes = 24_000;
+    private static readonly int[] Lengths = [4000, 1500, 500];
+
+    /// <summary>What this person may see of the case.</summary>
+    public static DialogReply Of(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events, IncidentView view, string? note = null)
+    {
+        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, events, longest, note) : ForReporter(school, stored, longest, note));
+        return Show(stored.Case.Id, cards.FirstOrDefault(card => card.Utf8Length() <= MostBytes) ?? cards.Last());
+    }
+
+    /// <summary>Just sent.</summary>
+    public static DialogReply Sent(SchoolPack school, IncidentCase incident, IReadOnlyList<Recipient> recipients) => Show(incident.Id, new()
+    {
+        FallbackText = $"Your report is case {incident.Id}.",
+        Body =
+        [
+            new Container(
+                TextBlock.Heading("Sent", TextSize.Large),
+                new TextBlock($"Your report is case {incident.Id}. PolicyBot tells you when somebody has it.") { Spacing = Spacing.None }) { Style = ContainerStyle.Good },
+            .. recipients.Where(recipient => recipient.Holders.Count > 0)
+                .Select(recipient => new TextBlock(Plain.Text($"{recipient.Role.Title}: {string.Join(", ", recipient.Holders.Select(holder => holder.Name))}"))),
+            .. recipients.Any(recipient => recipient.HasMailAlone) ? HandOver(school, recipients.Where(recipient => recipient.HasMailAlone).Select(recipient => recipient.Role)) : [],
+            .. CheckDialogs.Reasons(school, incident.Routes),
+        ],
+        Actions = recipients.Any(recipient => recipient.HasMailAlone) ? [ToldButton(incident)] : [],
+    });
+
+    /// <summary>Where somebody adds to the case.</summary>
+    /// <param name="typed">What was typed before and is not stored yet.</param>
+    public static DialogReply Write(string caseId, string typed, string? note) => Show(caseId, new()
+    {
+        FallbackText = $"Add to case {caseId}.",
+        Body =
+        [
+            .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
+            TextBlock.Heading("Add to the case", TextSize.Large),
+            new TextBlock("Nothing that stands in the case is changed: this is added, with your name and the time. Say so if it corrects something, or if you take the report back."),
+            new InputText("text", "What do you want to add? No pupils' names") { IsMultiline = true, MaxLength = LongestAddition, Value = typed == "" ? null : typed },
+        ],
+        Actions = [DialogButton.Send("Add", IncidentVerbs.Add, Data(caseId)) with { Style = ActionStyle.Positive }],
+    });
+
+    public static DialogReply Show(string caseId, AdaptiveCard card) => new DialogReply.Show($"Case {caseId}", card);
+
+    private static AdaptiveCard ForReporter(SchoolPack school, StoredIncident stored, int longest, string? note)
+    {
+        var incident = stored.Case;
+        var waits = incident.Status == IncidentStatus.Waiting;
+        var mailOnly = incident.Roles.Select(school.Role).OfType<RoleBinding>().Where(role => role is { IsInTenant: false, Mail: not null }).ToList();
+        return new()
+        {
+            FallbackText = $"Case {incident.Id}: what you reported.",
+            Body =
+            [
+                .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
+                ReportDialogs.Small($"Case {incident.Id} · reported {UkTime.Text(incident.ReportedAt)}"),
+                TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
+                .. waits && mailOnly.Count > 0 ? HandOver(school, mailOnly) : [],
+                .. waits && mailOnly.Count == 0 ? Waiting(school, incident) : [],
+                .. Pieces(stored.Pieces.Where(piece => piece.By.IsSame(incident.ReportedBy.Id)), longest),
+            ],
+            Actions = [DialogButton.Send("Add or correct", IncidentVerbs.Write, Data(incident.Id)), .. waits ? [ToldButton(incident)] : Array.Empty<CardAction>()],
+        };
+    }
+
+    private static AdaptiveCard ForHandler(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events, int longest, string? note)
+    {
+        var incident = stored.Case;
+        return new()
+        {
+            FallbackText = $"Case {incident.Id}.",
+            Body =
+            [
+                .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
+                ReportDialogs.Small($"Case {incident.Id} · reported by {Plain.Text(incident.ReportedBy.Name)}, {UkTime.Text(incident.ReportedAt)}"),
+                TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
+                .. Pieces(stored.Pieces, longest),
+                .. CheckDialogs.Reasons(school, incident.Routes),
+                .. Chronology(school, events),
+            ],
+            Actions =
+            [
+                .. incident is { Status: IncidentStatus.Waiting }
+                    ? [DialogButton.Send("I have it", IncidentVerbs.TakeInDialog, Data(incident.Id)) with { Style = ActionStyle.Positive }]
+                    : Array.Empty<CardAction>(),
+                DialogButton.Send("Add a note", IncidentVerbs.Write, Data(incident.Id)),
+            ],
+        };
+    }
+
+    private static string WhoHasIt(IncidentCase incident) => incident switch
+    {
+        { Status: IncidentStatus.Closed } => "Closed",
+        { Holder: { } holder } => $"{Plain.Text(holder.Name)} has it",
+        { Status: IncidentStatus.InHand } => "Handed over in person",
+        _ => "Nobody has it yet",
+    };
+
+    private static IEnumerable<Element> Pieces(IEnumerable<Piece> pieces, int longest) => pieces.SelectMany(piece => piece.Number == 1
+        ? CheckDialogs.Answers(new() { Texts = [.. piece.Texts] }, longest)
+        :
+        [
+            ReportDialogs.Small($"Added by {Plain.Text(piece.By.Name)}, {UkTime.Text(piece.At)}") with { Spacing = Spacing.Medium },
+            .. piece.Texts.Values.Select(text => new TextBlock(Plain.Text(CheckDialogs.Shorten(text, longest))) { Spacing = Spacing.None }),
+        ]);
+
+    private static IEnumerable<Element> Chronology(SchoolPack school, IReadOnlyList<IncidentEvent> events) =>
+        events.Count == 0 ? [] : [TextBlock.Heading("What happened to the case") with { Separator = true }, new FactSet([.. events.Select(e => Fact(school, e))])];
+
+    private static Fact Fact(SchoolPack school, IncidentEvent line) => new(UkTime.Text(line.At), Plain.Text(line.What switch
+    {
+        IncidentEvents.Reported => $"Reported by {line.By.Name}",
+        IncidentEvents.Taken => $"{line.By.Name} has it",
+        IncidentEvents.ToldInPerson => $"{line.By.Name} handed it over in person",
+        IncidentEvents.Escalated => $"Nobody had it in time: passed on to {school.Role(line.Detail ?? "")?.Title ?? line.Detail}",
+        IncidentEvents.NobodyAnswered => "Nobody had it in time: the reporter was told to telephone",
+        IncidentEvents.Added => $"{line.By.Name} added something",
+        var other => other,
+    }));
+
+    private static IEnumerable<Element> Waiting(SchoolPack school, IncidentCase incident)
+    {
+        var nobodyIsLeft = incident.WaitsUntil == DateTimeOffset.MaxValue;
+        yield return new Container(
+        [
+            new TextBlock(nobodyIsLeft ? "Nobody has answered. Telephone now:" : "If it cannot wait, telephone:") { Weight = TextWeight.Bolder },
+            .. CheckDialogs.Telephone(PhoneNumbers.For(school, incident.Roles, incident.ConcernedRoles)),
+        ]) { Style = nobodyIsLeft ? ContainerStyle.Attention : ContainerStyle.Emphasis };
+    }
+
+    private static IEnumerable<Element> HandOver(SchoolPack school, IEnumerable<RoleBinding> roles)
+    {
+        yield return new Container(
+        [
+            new TextBlock("Now hand it over yourself") { Weight = TextWeight.Bolder },
+            new TextBlock(Plain.Text($"The {string.Join(", ", roles.Select(role => role.Title.ToLowerInvariant()))} of {school.Name} has no PolicyBot, so it cannot tell them. "
+                + "Telephone or see them, and tell them what you reported. Do not put it in an e-mail.")) { Spacing = Spacing.None },
+            .. CheckDialogs.Telephone([.. roles]),
+        ]) { Style = ContainerStyle.Warning };
+    }
+
+    private static ActionSubmit ToldButton(IncidentCase incident) => DialogButton.Send("I have told them", IncidentVerbs.ToldInPerson, Data(incident.Id));
+
+    private static JsonObject Data(string caseId) => new() { ["caseId"] = caseId };
+}

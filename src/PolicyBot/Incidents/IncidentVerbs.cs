@@ -1,0 +1,26 @@
+namespace PolicyBot.Incidents;
+
+/// <summary>The buttons of incidents.</summary>
+internal static class IncidentVerbs
+{
+    public const string Start = "incidents/start";
+    public const string Mine = "incidents/mine";
+    public const string Take = "incidents/take";
+
+    /// <summary>Opens the dialog of a report.</summary>
+    public const string Report = "incidents/report";
+
+    public const string Forward = "incidents/forward";
+    public const string Back = "incidents/back";
+    public const string SaveAndClose = "incidents/save";
+    public const string Send = "incidents/send";
+    public const string Delete = "incidents/delete";
+
+    /// <summary>Opens the dialog of a case.</summary>
+    public const string Open = "incidents/open";
+
+    public const string TakeInDialog = "incidents/take-here";
+    public const string ToldInPerson = "incidents/told-in-person";
+    public const string Write = "incidents/write";
+    public const string Add = "incidents/add";
+}

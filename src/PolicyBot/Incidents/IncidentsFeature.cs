@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using PolicyBot.Bot;
+using PolicyBot.Core.Incidents;
+
+namespace PolicyBot.Incidents;
+
+/// <summary>Reports of something that happened: written in a dialog, sent to the right person at once and to nobody else, and carried to the end.</summary>
+internal static partial class IncidentsFeature
+{
+    private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    public static WebApplicationBuilder AddIncidents(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IIncidents, TablesIncidents>();
+        builder.Services.AddSingleton<IReportDrafts, TablesReportDrafts>();
+        builder.Services.AddSingleton<ReportReaches>();
+        builder.Services.AddSingleton<IncidentReporting>();
+        builder.Services.AddSingleton<ReportHandlers>();
+        builder.Services.AddSingleton<CaseAccess>();
+        builder.Services.AddSingleton<CaseHandlers>();
+        builder.Services.AddSingleton<CaseLists>();
+        builder.Services.AddSingleton<IncidentNoticeCards>();
+        return builder;
+    }
+
+    public static void MapIncidents(this Routes routes, IServiceProvider services)
+    {
+        var reports = services.GetRequiredService<ReportHandlers>();
+        var cases = services.GetRequiredService<CaseHandlers>();
+        var lists = services.GetRequiredService<CaseLists>();
+
+        routes.OnText(StartText(), (turn, _) => turn.ReplyAsync(reports.StartAsync(turn)));
+        routes.OnText(ListText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
+        routes.OnText(NumberText(), (turn, match) => turn.ReplyAsync(lists.OneAsync(turn, match.Groups["case"].Value)));
+        routes.OnAction(IncidentVerbs.Start, (turn, _) => reports.StartAsync(turn));
+        routes.OnAction(IncidentVerbs.Mine, (turn, _) => lists.MineAsync(turn));
+        routes.OnAction(IncidentVerbs.Take, cases.TakeAsync);
+
+        routes.OnDialog(IncidentVerbs.Report, reports.OpenAsync);
+        routes.OnDialog(IncidentVerbs.Forward, reports.Enter(ReportMove.Forward), ReportDialogs.Kept);
+        routes.OnDialog(IncidentVerbs.Back, reports.Enter(ReportMove.Back), ReportDialogs.Kept);
+        routes.OnDialog(IncidentVerbs.SaveAndClose, reports.Enter(ReportMove.SaveAndClose), ReportDialogs.Kept);
+        routes.OnDialog(IncidentVerbs.Send, reports.SendAsync, ReportDialogs.Kept);
+        routes.OnDialog(IncidentVerbs.Delete, reports.DeleteAsync);
+        routes.OnDialog(IncidentVerbs.Open, cases.OpenAsync);
+        routes.OnDialog(IncidentVerbs.TakeInDialog, cases.TakeInDialogAsync);
+        routes.OnDialog(IncidentVerbs.ToldInPerson, cases.ToldInPersonAsync);
+        routes.OnDialog(IncidentVerbs.Write, cases.WriteAsync);
+        routes.OnDialog(IncidentVerbs.Add, cases.AddAsync, CaseHandlers.Kept);
+
+        services.GetRequiredService<IncidentNoticeCards>().Map(routes);
+    }
+
+    // Only what can be nothing but a wish to begin: "do I have to report it?" is a question.
+    [GeneratedRegex(@"^(?:please\s+)?(?:(?:i\s+(?:want|need|would\s+like|have)|i['’]d\s+like)\s+to\s+)?(?:report|make\s+a\s+report)(?:\s+(?:it|this|something|someone|somebody|an?\s+(?:incident|concern)))?\s*[.!]?\z", Typed)]
+    private static partial Regex StartText();
+
+    [GeneratedRegex(@"^(?:show\s+)?(?:me\s+)?(?:(?:the|my)\s+)?(?:incidents?|cases?|reports)\s*[.?!]?\z", Typed)]
+    private static partial Regex ListText();
+
+    [GeneratedRegex(@"^(?:open\s+|show\s+)?(?:case\s+)?(?<case>in-\w{4}-\w{4})\s*[.?!]?\z", Typed)]
+    private static partial Regex NumberText();
+}

@@ -1,0 +1,51 @@
+using PolicyBot.Bot;
+using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Packs;
+
+namespace PolicyBot.Incidents;
+
+/// <summary>Carries what is entered in the dialog of a report to the rules, and their answer back.</summary>
+internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts drafts)
+{
+    public async Task<ActionReply> StartAsync(Turn turn)
+    {
+        if (!turn.IsPersonal)
+            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
+        if (!IsOn(turn.School))
+            return new ActionReply.Message($"{turn.School.Name} does not take reports here. Tell your designated safeguarding lead or the headteacher. In immediate danger call 999 first.");
+        var begun = await drafts.ListAsync(turn.School.Id, turn.Sender.Id, turn.Cancellation);
+        return new ActionReply.Card(IncidentCards.Start(turn.School, ReportDraft.NewId(), begun));
+    }
+
+    public Task<DialogReply> OpenAsync(Turn turn, ActionData data) =>
+        AnswerAsync(turn, data, (reporter, screen) => reporting.OpenAsync(reporter, screen.DraftId, turn.Cancellation));
+
+    public DialogHandler Enter(ReportMove move) => (turn, data) =>
+        AnswerAsync(turn, data, (reporter, screen) => reporting.EnterAsync(reporter, screen, field => data.Text(field.Id), move, turn.Cancellation));
+
+    public Task<DialogReply> SendAsync(Turn turn, ActionData data) =>
+        AnswerAsync(turn, data, (reporter, screen) => reporting.SendAsync(reporter, screen, field => data.Text(field.Id), turn.Cancellation));
+
+    public Task<DialogReply> DeleteAsync(Turn turn, ActionData data) =>
+        AnswerAsync(turn, data, (reporter, screen) => reporting.DeleteAsync(reporter, screen.DraftId, turn.Cancellation));
+
+    private static bool IsOn(SchoolPack school) => school.Processes.Contains(SchoolProcess.Incidents);
+
+    private static async Task<DialogReply> AnswerAsync(Turn turn, ActionData data, Func<Reporter, ReportScreen, Task<ReportScene>> scene)
+    {
+        if (!IsOn(turn.School) || data.Text("draftId") is not { } id || !ReportDraft.IsId(id))
+            return new DialogReply.Message(Refusals.UnknownButton.FallbackText!);
+        var screen = new ReportScreen(id, ReportStep.Find(data.Number("step")) ?? ReportStep.First, data.Number("edition") ?? 0);
+        return await scene(new(turn.School, turn.Sender), screen) switch
+        {
+            ReportScene.Question question => ReportDialogs.Question(turn.School, question.Draft, question.Problems, question.Note),
+            ReportScene.Check check => CheckDialogs.Of(turn.School, check),
+            ReportScene.Sent sent => CaseDialogs.Sent(turn.School, sent.Case, sent.Recipients),
+            ReportScene.AlreadySent { Late: "" } before => CaseDialogs.Sent(turn.School, before.Case, []),
+            ReportScene.AlreadySent late => CaseDialogs.Write(late.Case.Id, late.Late, "This report was sent already, without the words below. Add them."),
+            ReportScene.Saved saved => new DialogReply.Message($"Saved. Nobody has got it yet. Type “report something” to go on with {saved.Draft.CaseId}."),
+            ReportScene.Gone => new DialogReply.Message("There is no such report any more. Nothing was sent by this."),
+            _ => ReportDialogs.Kept(data, "This report is being changed on another screen. Try again.") ?? new DialogReply.Message("This report is being changed on another screen. Try again."),
+        };
+    }
+}

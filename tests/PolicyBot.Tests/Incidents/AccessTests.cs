@@ -1,0 +1,141 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Wire;
+using static PolicyBot.Testing.Reporting;
+
+namespace PolicyBot.Testing.Incidents;
+
+/// <summary>Every role asks for every case by every way there is; only those who need to know get anything.</summary>
+public sealed class AccessTests
+{
+    private const string Marker = "zebra-crossing-4711";
+
+    /// <summary>What is reported, about whom, and who may open it. The reporter is Ann.</summary>
+    public static TheoryData<string, string?, string?, string?, string[]> Cases => new()
+    {
+        { "account-abuse", Doers.Outside, null, null, ["Grace", "Tom", "Priya", "Mei"] },
+        { "contact", Doers.Pupil, null, null, ["Siobhan"] },
+        { "child-at-risk", Doers.Staff, null, "Bilal", ["Siobhan", "Grace"] },
+        { "staff-conduct", null, null, "Bilal", ["Grace"] },
+        { "staff-conduct", null, null, "Grace", [] },
+        { "staff-conduct", null, null, "Siobhan", ["Grace"] },
+        { "colleague-abuse", null, null, "Tom", ["Grace", "Priya", "Mei"] },
+        { "parent-post", null, null, null, ["Grace"] },
+        { "compromised-account", Doers.Outside, null, null, ["Kwame"] },
+        { "extremism", Doers.Outside, null, null, ["Siobhan"] },
+        { "press", null, null, null, ["Grace"] },
+        { "own-mistake", null, null, null, ["Grace", "Tom", "Priya", "Mei"] },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task Only_those_who_need_to_know_get_anything_of_a_case(string kind, string? doneBy, string? doneTo, string? about, string[] allowed)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports(kind, doneBy, doneTo, about is null ? null : bot.Person(about), what: Marker);
+
+        foreach (var person in bot.Tenant.Directory.People.Where(person => person.Id != bot.Ann.Id))
+        {
+            var someone = bot.Person(person.Name);
+            var may = allowed.Contains(person.GivenName);
+            var told = someone.Chat.Contains(number, StringComparison.Ordinal);
+            Assert.True(told == may, $"{person.Name} was {(told ? "" : "not ")}told of {kind}");
+
+            var dialog = TextOf(await someone.Fetches("incidents/open", number));
+            var write = TextOf(await someone.Fetches("incidents/write", number));
+            await someone.Says("my cases");
+            var list = someone.LastCard.Text;
+            await someone.Says(number);
+            var one = someone.LastCard.Text;
+            Assert.True(dialog.Contains(Marker, StringComparison.Ordinal) == may, $"{person.Name} reads in the dialog of {kind}: {dialog}");
+            Assert.True(list.Contains(number, StringComparison.Ordinal) == may, $"{person.Name} has in the list: {list}");
+            foreach (var text in may ? [] : new[] { dialog, write, one })
+                Assert.DoesNotMatch($"{Marker}|has it|reported", text);
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_lost_the_role_a_minute_ago_gets_nothing()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports("account-abuse", what: Marker);
+        Assert.Contains(Marker, TextOf(await bot.Tom.Opens(number)), StringComparison.Ordinal);
+
+        bot.Leaves(bot.Tom, RoleIds.Slt);
+
+        Assert.DoesNotContain(Marker, TextOf(await bot.Tom.Fetches("incidents/open", number)), StringComparison.Ordinal);
+        await bot.Tom.Clicks("I have it");
+        Assert.Equal(IncidentStatus.Waiting, (await bot.IncidentAsync(number)).Status);
+    }
+
+    [Fact]
+    public async Task Without_an_answer_of_the_directory_nobody_gets_in()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports("account-abuse", what: Marker);
+        var slt = bot.School.Role(RoleIds.Slt)!.Group;
+        using var down = bot.Tenant.Faults.While(call => Calls.GroupMembers(call) && call.Segments[2] == slt, new Fault.Silence());
+
+        var shown = TextOf(await bot.Tom.Fetches("incidents/open", number));
+
+        Assert.Contains("can't check just now", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_reading_is_noted_and_what_was_noted_stays()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports("account-abuse");
+
+        await bot.Tom.Opens(number);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await bot.Tom.Opens(number);
+        await bot.Person("Bilal").Fetches("incidents/open", number);
+
+        var noted = bot.Table.Rows.Where(row => row.RowKey.StartsWith($"incident-access|{number}|", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, noted.Count);
+        Assert.All(noted, row => Assert.Contains("Tom Hargreaves", row.GetString("Json"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_report_stands_in_a_chat_a_bell_a_log_or_the_state_of_a_case()
+    {
+        var log = new LogLines();
+        await using var bot = await BotUnderTest.StartAsync(also: host => host.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
+        foreach (var person in bot.Tenant.Directory.People)
+            await bot.Person(person.Name).Arrives();
+        var dialog = await bot.Ann.Writes("staff-conduct", staff: bot.Person("Bilal"), what: Marker + " what", where: Marker + " where", done: Marker + " done");
+        var number = NumberIn(await bot.Ann.ClicksIn(dialog, "Send the report"));
+        await bot.WaitAsync(TimeSpan.FromHours(2));
+        await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "I have it");
+        await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Add a note"), "Add", ("text", Marker + " note"));
+        await bot.Ann.ClicksIn(await bot.Ann.ClicksIn(await bot.Ann.Opens(number), "Add or correct"), "Add", ("text", Marker + " more"));
+        foreach (var someone in new[] { bot.Ann, bot.Grace }) await someone.Says("my cases");
+
+        foreach (var person in bot.Tenant.Directory.People)
+        {
+            var sent = string.Join('\n', bot.Tenant.Chats.Of(person).Messages.Where(message => message.FromBot).Select(message => message.Activity.GetRawText()));
+            Assert.DoesNotMatch($"{Marker}|Bilal|staff-conduct|behaves online", sent);
+        }
+        Assert.DoesNotContain(log.All, line => line.Contains(Marker, StringComparison.Ordinal));
+        var words = bot.Table.Rows.Where(row => row.Keys.Any(key => row[key]?.ToString()?.Contains(Marker, StringComparison.Ordinal) == true)).Select(row => row.RowKey.Split('|')[0]);
+        Assert.Equal(["incident-words"], words.Distinct());
+    }
+
+    [Fact]
+    public async Task In_a_channel_nothing_is_said_of_a_case()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports("account-abuse");
+        var activity = Raw.From(bot.Tom, "invoke");
+        activity["name"] = "task/fetch";
+        activity["conversation"]!["conversationType"] = "channel";
+        activity["value"] = new System.Text.Json.Nodes.JsonObject { ["data"] = new System.Text.Json.Nodes.JsonObject { ["verb"] = "incidents/open", ["caseId"] = number } };
+
+        var reply = await bot.Tenant.Line.PostAsync(activity);
+
+        Assert.DoesNotContain(number, reply.Body!.Value.GetRawText(), StringComparison.Ordinal);
+    }
+}
