@@ -31,7 +31,7 @@ internal static class Launch
     private static string WhatToTry(TenantRun run) => $"""
 
           Open    {run.PageAddress}
-          Bot     {(run.Instances is { } bots ? $"{bots.Running.Count} instances, each a process of its own" : $"{run.BotAddress}/api/messages")}
+          Bot     {(run.Instances is { } bots ? $"{bots.Running.Count} instances, each a process of its own" : $"{run.BotAddress}/api/messages")}{(run.Options.BridgePort is { } port ? $"\n  Bridge  http://127.0.0.1:{port}/api/messages" : "")}
 
           Try     1. As Ann Fletcher, ask: can I follow a parent?
                   2. Say: request an account, and fill in the card.

@@ -13,6 +13,8 @@ public sealed record RunOptions
           --data DIR      where everything is kept between runs (default .data in the repository)
           --school NAME   the school's pack, a folder under packs/ (default model)
           --policy FILE   answer from this policy document instead of the pack's own
+          --bridge PORT   let other clients, such as Microsoft's Agents Playground, talk to the bot: they post to this port
+          --people FILE   who the people of those clients are in this school
           --instances N   run N bots over one store, each a process of its own (default: one bot, inside this process)
         """;
 
@@ -23,6 +25,11 @@ public sealed record RunOptions
     public string School { get; init; } = "model";
 
     public string? PolicyFile { get; init; }
+
+    /// <summary>Where other clients post to; null: nowhere.</summary>
+    public int? BridgePort { get; init; }
+
+    public string? PeopleFile { get; init; }
 
     /// <summary>How many bots run as processes of their own; null: one, inside this process.</summary>
     public int? Instances { get; init; }
@@ -42,25 +49,29 @@ public sealed record RunOptions
         for (var i = 0; i < args.Count; i += 2)
         {
             if (i + 1 == args.Count) throw new ArgumentException($"{args[i]} needs a value.");
-            var value = args[i + 1];
-            options = args[i] switch
+            var (arg, value) = (args[i], args[i + 1]);
+            options = arg switch
             {
-                "--port" => options with { Port = ReadPort(value) },
+                "--port" => options with { Port = ReadPort(arg, value) },
                 "--data" => options with { DataFolder = value },
                 "--school" => options with { School = value },
-                "--policy" when File.Exists(value) => options with { PolicyFile = Path.GetFullPath(value) },
-                "--policy" => throw new ArgumentException($"There is no file {Path.GetFullPath(value)}."),
+                "--policy" => options with { PolicyFile = ReadFile(value) },
+                "--bridge" => options with { BridgePort = ReadPort(arg, value) },
+                "--people" => options with { PeopleFile = ReadFile(value) },
                 "--instances" => options with { Instances = ReadInstances(value) },
                 var unknown => throw new ArgumentException($"There is no option {unknown}."),
             };
         }
-        return options;
+        return options is { PeopleFile: not null, BridgePort: null } ? throw new ArgumentException("--people is of use with --bridge only.") : options;
     }
 
-    private static int ReadPort(string value) =>
+    private static string ReadFile(string value) =>
+        File.Exists(value) ? Path.GetFullPath(value) : throw new ArgumentException($"There is no file {Path.GetFullPath(value)}.");
+
+    private static int ReadPort(string option, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65535
             ? port
-            : throw new ArgumentException($"--port needs a number from 1 to 65534, not {value}.");
+            : throw new ArgumentException($"{option} needs a number from 1 to 65534, not {value}.");
 
     private static int ReadInstances(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostInstances

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Bridge;
 using PolicyBot.LocalTenant.Connector;
 using PolicyBot.LocalTenant.Graph;
 using PolicyBot.LocalTenant.Issuer;
@@ -23,6 +24,7 @@ public sealed class Tenant : IDisposable
     private readonly Dictionary<string, TeamsClient> clients = [];
     private readonly TimeProvider time;
     private readonly EntraTokens entra;
+    private readonly BridgeRelay relay = new();
     private Task told = Task.CompletedTask;
 
     /// <param name="folder">Where chats, memberships and the signing key outlive the run; null: nowhere.</param>
@@ -34,11 +36,14 @@ public sealed class Tenant : IDisposable
         Line = new BotLine(Issuer);
         Chats = new Chats(folder, this.time);
         entra = new EntraTokens(TimeProvider.System); // the client library keeps tokens by the machine's clock, too
-        Microsoft = new MicrosoftWire(Faults, new Dictionary<string, Func<WireCall, WireAnswer>>
+        var connector = new ConnectorApi(Chats, Directory);
+        var graph = new GraphApi(Directory, Chats, Installed);
+        Microsoft = new MicrosoftWire(Faults, new Dictionary<string, WireService>
         {
-            [TenantIds.LoginHost] = Issuer.Answer,
-            [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, new ConnectorApi(Chats, Directory).Answer),
-            [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, new GraphApi(Directory, Chats, Installed).Answer),
+            [TenantIds.LoginHost] = (call, _) => Task.FromResult(Issuer.Answer(call)),
+            [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, (call, cancellation) =>
+                BridgeRelay.Takes(call) ? relay.SendAsync(call, cancellation) : Task.FromResult(connector.Answer(call))),
+            [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, (call, _) => Task.FromResult(graph.Answer(call))),
         }, this.time);
         if (folder is not null) Directory.Changed += () => folder.Write(MembershipsFile, Directory.Memberships());
     }
@@ -91,6 +96,7 @@ public sealed class Tenant : IDisposable
     {
         Issuer.Dispose();
         Microsoft.Dispose();
+        relay.Dispose();
     }
 
     // Graph answers at once; Teams tells the bot afterwards.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.FileProviders;
 using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Bridge;
 using PolicyBot.LocalTenant.Instances;
 using PolicyBot.LocalTenant.Page;
 
@@ -51,7 +52,7 @@ public sealed class TenantRun : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken cancellation)
     {
-        foreach (var port in new[] { Options.Port, Options.BotPort }) RequireFree(port);
+        foreach (var port in new[] { Options.Port, Options.BotPort, Options.BridgePort }.OfType<int>()) RequireFree(port);
         var folder = new DataFolder(Options.DataFolder);
         started.Push(folder.Claim());
         var modules = await NodePackages.InstallAsync(cancellation);
@@ -67,10 +68,16 @@ public sealed class TenantRun : IAsyncDisposable
         if (Options.Instances is { } count) await StartInstancesAsync(count, cancellation);
         else await StartBotAsync(bot, cancellation);
 
-        var page = BuildPage(modules, schools.All[0]);
-        started.Push(page);
-        await page.StartAsync(cancellation);
-        started.Push(new Stopping(page));
+        await StartAsync(BuildPage(modules, schools.All[0]), cancellation);
+        if (Options.BridgePort is { } bridgePort)
+            await StartAsync(BridgeEndpoint.Build(bridgePort, Tenant.Line, BridgePeople.Read(Options.PeopleFile, Tenant.Directory)), cancellation);
+    }
+
+    private async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        started.Push(app);
+        await app.StartAsync(cancellation);
+        started.Push(new Stopping(app));
     }
 
     // With bots in processes of their own this one only reads the packs.

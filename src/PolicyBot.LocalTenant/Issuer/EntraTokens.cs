@@ -28,8 +28,8 @@ public sealed class EntraTokens(TimeProvider time) : TokenCredential
         new(GetToken(requestContext, cancellationToken));
 
     /// <summary>Puts a token check before a service.</summary>
-    public Func<WireCall, WireAnswer> Guard(string scope, Func<WireCall, WireAnswer> service) => call =>
+    public WireService Guard(string scope, WireService service) => (call, cancellation) =>
         call.BearerToken is { } token && granted.TryGetValue(token, out var grant) && grant.Scope == scope && grant.Expires > time.GetUtcNow()
-            ? service(call)
-            : WireAnswer.Error(401, "InvalidAuthenticationToken", "Access token is missing, expired or for another audience.");
+            ? service(call, cancellation)
+            : Task.FromResult(WireAnswer.Error(401, "InvalidAuthenticationToken", "Access token is missing, expired or for another audience."));
 }

@@ -12,6 +12,8 @@ internal static class PageApi
     public static void MapPage(this WebApplication app, Tenant tenant, SchoolPack school)
     {
         app.MapGet("/health", () => "ready");
+        // For a load test that posts to the bot itself: what the Connector would send as the bearer token.
+        app.MapGet("/issuer/token", (string? serviceUrl) => serviceUrl is null ? tenant.Issuer.Token() : tenant.Issuer.Token(serviceUrl));
         app.MapGet("/api/school", () => new { school.Name, Policy = school.Policy.Title });
         app.MapGet("/api/people", () => tenant.Directory.People.Select(p => PersonView.Of(p, tenant.Chats.Of(p))));
         app.MapGet("/api/groups", () => tenant.Directory.Groups.Select(g => ToView(tenant, g)));

@@ -24,7 +24,7 @@ public sealed class BotLine(TokenIssuer issuer)
     {
         var target = bot ?? throw new InvalidOperationException("No bot is connected to the local tenant.");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token());
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token(activity["serviceUrl"]!.GetValue<string>()));
         request.Headers.Add("x-ms-conversation-id", activity["conversation"]!["id"]!.GetValue<string>());
         request.Headers.Add("x-ms-tenant-id", TenantIds.TenantId);
         request.Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");

@@ -1,10 +1,13 @@
 namespace PolicyBot.LocalTenant.Wire;
 
+/// <summary>One of Microsoft's services, as far as it is played here.</summary>
+public delegate Task<WireAnswer> WireService(WireCall call, CancellationToken cancellation);
+
 /// <summary>
 /// Stands behind the production addresses of Microsoft's services and answers out of memory, so that the bot keeps its production settings.
 /// A host that is not played here is refused: nothing leaves the machine.
 /// </summary>
-public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, Func<WireCall, WireAnswer>> services, TimeProvider time) : HttpMessageHandler
+public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, WireService> services, TimeProvider time) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ public sealed class MicrosoftWire(Faults faults, IReadOnlyDictionary<string, Fun
                 await later.Gate.WaitAsync(cancellationToken);
                 break;
         }
-        var answer = service(call);
+        var answer = await service(call, cancellationToken);
         return (fault is Fault.AcceptedThen500 ? WireAnswer.Error(500, "ServiceError", "The service failed after it had accepted this.") : answer)
             .ToResponse(request);
     }
