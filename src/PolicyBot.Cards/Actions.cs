@@ -68,7 +68,7 @@ public sealed record ActionExecute : CardAction
     {
         var data = Data?.DeepClone().AsObject() ?? [];
         data["verb"] = Verb;
-        return this with { Fallback = new ActionSubmit(Title) { Data = data, AssociatedInputs = AssociatedInputs, Style = Style } };
+        return this with { Fallback = new ActionSubmit(Title) { Data = data, AssociatedInputs = AssociatedInputs, Style = Style, IsEnabled = IsEnabled } };
     }
 }
 

@@ -5,6 +5,7 @@ using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant.Bridge;
 using PolicyBot.LocalTenant.Instances;
 using PolicyBot.LocalTenant.Page;
+using PolicyBot.LocalTenant.People;
 
 namespace PolicyBot.LocalTenant;
 
@@ -67,6 +68,7 @@ public sealed class TenantRun : IAsyncDisposable
         Tenant.Populate(schools);
         if (Options.Instances is { } count) await StartInstancesAsync(count, cancellation);
         else await StartBotAsync(bot, cancellation);
+        await Induction.EnterAsync(Tenant, bot.Services, cancellation);
 
         await StartAsync(BuildPage(modules, schools.All[0]), cancellation);
         if (Options.BridgePort is { } bridgePort)

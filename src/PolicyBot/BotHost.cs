@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PolicyBot.Accounts;
 using PolicyBot.Approvals;
 using PolicyBot.Asking;
+using PolicyBot.Attestations;
 using PolicyBot.Bot;
 using PolicyBot.Doctor;
 using PolicyBot.Incidents;
@@ -37,7 +38,7 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddIncidents().AddDoctor();
+        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddAttestations().AddIncidents().AddDoctor();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
         bot.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -48,6 +49,7 @@ public static class BotHost
             routes.MapAccounts(services);
             routes.MapApprovals(services);
             routes.MapIncidents(services);
+            routes.MapAttestations(services);
             routes.MapAsking(services);
         });
     }

@@ -77,6 +77,7 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
         Fields = AccountSummary.Of(draft.Answers, runners),
         Form = draft.Answers.ToJson(),
         Barred = AccountChecks.Barred(applicant.Person, runners),
+        Runners = runners,
         ApproverRoles = deciders.Roles,
         // Fallback approvers stand in for the others, one by one.
         Rule = deciders.IsFallback ? DecisionRule.AnyOne : applicant.Process.Decision,

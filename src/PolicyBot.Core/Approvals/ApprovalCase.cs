@@ -26,6 +26,9 @@ public sealed record ApprovalCase
     /// <summary>Those who may not decide: the requester and everyone the request would put in charge.</summary>
     public required IReadOnlyList<Barred> Barred { get; init; }
 
+    /// <summary>Everyone who would be put in charge, the requester too where they would.</summary>
+    public IReadOnlyList<Person> Runners { get; init; } = [];
+
     /// <summary>The roles whose holders decide; the fallback approvers' where nobody else could.</summary>
     public required IReadOnlyList<string> ApproverRoles { get; init; }
 

@@ -36,6 +36,9 @@ public abstract record DecideOutcome
     /// <summary>The applicant changed the request after the card was made.</summary>
     public sealed record Superseded(ApprovalCase Case) : DecideOutcome;
 
+    /// <summary>Something that has to be true before an approval is not true yet.</summary>
+    public sealed record NotReady(ApprovalCase Case) : DecideOutcome;
+
     /// <summary>Not theirs to decide; <paramref name="Because"/> is null for somebody who is no approver at all.</summary>
     public sealed record NotYours(BarredBecause? Because) : DecideOutcome;
 

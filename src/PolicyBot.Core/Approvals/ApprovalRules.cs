@@ -12,18 +12,21 @@ public static class ApprovalRules
     /// <summary>Opens a new request that is waiting for a decision.</summary>
     public static CaseChange Submit(ApprovalCase request) =>
         new(request, EventOf(request, "submitted", request.RequestedBy, request.SubmittedAt),
-            [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles))]);
+            [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles)), .. AskRunners(request.Runners)]);
 
     /// <summary>
     /// Approves, rejects, or sends back for changes, if this person may and it is still theirs to decide. Where it takes several approvers,
     /// what one of them says is noted until it is enough.
     /// </summary>
     /// <param name="panel">Who may decide at this moment, by the directory.</param>
-    public static DecideOutcome Decide(ApprovalCase request, DecideCommand command, ApproverPanel panel, DateTimeOffset now)
+    /// <param name="gates">What has to be true before it can be approved, as it is at this moment. Nothing else waits for it.</param>
+    public static DecideOutcome Decide(ApprovalCase request, DecideCommand command, ApproverPanel panel, IReadOnlyList<GateCheck> gates, DateTimeOffset now)
     {
         var reason = command.Reason?.Trim();
         if (Refusal(request, command, reason, panel) is { } refusal)
             return refusal;
+        if (command.Verdict == Verdict.Approve && gates.Any(gate => !gate.IsPassed))
+            return new DecideOutcome.NotReady(request);
         if (command.Verdict == Verdict.NeedsChanges)
             return new DecideOutcome.Decided(Closed(request, CaseStatus.NeedsChanges, command.By, now, reason));
 
@@ -78,6 +81,7 @@ public static class ApprovalRules
             [
                 new(NoticeKinds.Ask, new Audience.Roles(after.ApproverRoles)),
                 .. barred.Select(person => new Notice(NoticeKinds.Refresh, new Audience.One(person.PersonId))),
+                .. AskRunners(after.Runners.Where(runner => !request.Runners.Any(known => known.IsSame(runner.Id)))),
             ]));
     }
 
@@ -117,6 +121,10 @@ public static class ApprovalRules
         return Change(
             request, after, vote.Approve ? "voted-for" : "voted-against", vote.By, vote.At, new Notice(NoticeKinds.Refresh, new Audience.CardHolders()));
     }
+
+    // Who has nothing left to do gets no card: that is seen when it goes out.
+    private static IEnumerable<Notice> AskRunners(IEnumerable<Person> runners) =>
+        runners.Where(runner => !runner.IsOutside).Select(runner => new Notice(NoticeKinds.Runner, new Audience.One(runner.Id)));
 
     private static string? PreviousValue(ApprovalCase request, CaseField field) =>
         request.Fields.FirstOrDefault(f => f.Label == field.Label) is { } before && before.Value != field.Value ? before.Value : null;

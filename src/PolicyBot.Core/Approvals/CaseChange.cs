@@ -29,6 +29,9 @@ public static class NoticeKinds
     /// <summary>Asks an approver to decide.</summary>
     public const string Ask = "approvals/ask";
 
+    /// <summary>Asks somebody who would run the account for what has to be done before it can be approved.</summary>
+    public const string Runner = "attestations/ask";
+
     /// <summary>Brings an approver's card up to date.</summary>
     public const string Refresh = "approvals/refresh";
 

@@ -26,7 +26,7 @@ public sealed record NextSteps(bool AccountRequest, IReadOnlyList<RoleBinding> A
         if (school.Accounts is not { } accounts || !school.Processes.Contains(SchoolProcess.Accounts))
             return false;
         var asked = accounts.Questions.Select(question => question.Clause).OfType<QuotedClause>().ToList();
-        var sources = accounts.Gates.Concat(accounts.SetUp).Select(step => step.Source).Append(accounts.ApproversSource);
+        var sources = accounts.Gates.Select(gate => gate.Source).Concat(accounts.SetUp.Select(step => step.Source)).Append(accounts.ApproversSource);
         return asked.Any(quoted => quoted.HeadingPath.Count > 0 && quoted.HeadingPath.SequenceEqual(clause.HeadingPath))
             || asked.Concat(sources.OfType<RuleSource.Policy>().Select(source => source.Clause)).Any(quoted => quoted.Text == clause.Quotation);
     }

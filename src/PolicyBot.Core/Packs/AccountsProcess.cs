@@ -8,7 +8,7 @@ namespace PolicyBot.Core.Packs;
 /// <param name="Administrator">Role id of who sets the account up.</param>
 /// <param name="RunnersAtLeast">How many different people must run the account.</param>
 /// <param name="Questions">All of <see cref="AccountQuestionIds.All"/> in that order, with this school's wording.</param>
-/// <param name="Gates">What an approver must be satisfied of before approving.</param>
+/// <param name="Gates">What has to be true before anybody can approve.</param>
 /// <param name="SetUp">What the administrator does once it is approved.</param>
 public sealed record AccountsProcess(
     IReadOnlyList<string> Approvers,
@@ -18,7 +18,7 @@ public sealed record AccountsProcess(
     string Administrator,
     int RunnersAtLeast,
     IReadOnlyList<AccountQuestion> Questions,
-    IReadOnlyList<SourcedText> Gates,
+    IReadOnlyList<AccountGate> Gates,
     IReadOnlyList<SourcedText> SetUp)
 {
     /// <summary>The wording of one question.</summary>

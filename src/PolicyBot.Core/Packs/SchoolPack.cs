@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PolicyBot.Core.Asking;
 
 namespace PolicyBot.Core.Packs;
@@ -34,6 +36,18 @@ public sealed record SchoolPack(
     /// <summary>The binding of a role, or null where the school has not bound it.</summary>
     public RoleBinding? Role(string roleId) => Roles.GetValueOrDefault(roleId);
 
+    /// <summary>
+    /// Which edition of the policy is in force: what has been read counts for one edition. It is what the document says of itself, so that
+    /// people can tell editions apart, and a fingerprint of its words where it says nothing.
+    /// </summary>
+    public string Edition => (Policy.Version, Policy.Approved) switch
+    {
+        (null, null) => "words " + Fingerprint(Document),
+        ({ } version, null) => $"version {version}",
+        (null, { } approved) => $"approved {approved.AsWritten}",
+        var (version, approved) => $"version {version}, approved {approved.AsWritten}",
+    };
+
     /// <summary>Whom the school can bring in from outside, such as the police or a helpline, in the pack's words and with where it stands.</summary>
     public IReadOnlyList<SourcedText> OutsideHelp { get; init; } = [];
 
@@ -65,6 +79,9 @@ public sealed record SchoolPack(
     /// <summary>When something is due that begins at this moment; see <see cref="SchoolCalendar.Due"/>.</summary>
     /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>
     public DateTimeOffset Due(string deadlineId, DateTimeOffset from) => Calendar.Due(Deadline(deadlineId), from);
+
+    private static string Fingerprint(PolicyDocument document) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', document.Clauses.Select(clause => clause.Text)))))[..12];
 }
 
 /// <summary>The schools that are switched on, in the order of the setting.</summary>

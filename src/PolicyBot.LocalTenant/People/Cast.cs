@@ -13,6 +13,9 @@ internal sealed record CastMember(string Name, string JobTitle, params string[] 
 /// <summary>The people of a made-up school. All names are invented.</summary>
 internal static class Cast
 {
+    /// <summary>The job of the one who has neither read the policy nor been trained yet.</summary>
+    public const string NewInPost = "Teaching assistant";
+
     public static IReadOnlyList<CastMember> Everybody { get; } =
     [
         new("Ann Fletcher", "Year 4 teacher"),
@@ -27,7 +30,7 @@ internal static class Cast
         new("Rhys Morgan", "Music teacher"),
         new("Zofia Kowalska", "Reception teacher"),
         new("Samira Haddad", "SENCO", RoleIds.DeputyDsl),
-        new("Daniel Osei", "Teaching assistant"),
+        new("Daniel Osei", NewInPost),
         new("Leo Barker", "Pupil, Year 6") { IsStaff = false },
         new("Isla Nguyen", "Pupil, Year 5") { IsStaff = false },
         new("Claire Dubois", "Parent association (guest)") { IsStaff = false, IsGuest = true },

@@ -57,17 +57,8 @@ internal static class AccountCards
         .Select(problem => new TextBlock("Error: " + Plain.Text(problem.Text)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Spacing = Spacing.Medium });
 
     /// <summary>Clauses of the policy, word for word, hidden until they are asked for.</summary>
-    public static IReadOnlyList<Element> Clauses(SchoolPack school, IEnumerable<QuotedClause?> clauses)
-    {
-        QuotedClause[] quoted = [.. clauses.OfType<QuotedClause>().DistinctBy(clause => clause.Text)];
-        if (quoted.Length == 0)
-            return [];
-        return
-        [
-            new ActionSet(new ActionToggleVisibility("What the policy says", "clause")) { Spacing = Spacing.Medium },
-            new Container([.. quoted.SelectMany(clause => Quotation(school, clause))]) { Id = "clause", IsVisible = false, Style = ContainerStyle.Emphasis },
-        ];
-    }
+    public static IReadOnlyList<Element> Clauses(SchoolPack school, IEnumerable<QuotedClause?> clauses) =>
+        ClauseToggle.Of(school, "What the policy says", "clause", clauses);
 
     public static ActionExecute Button(string title, string verb, JsonObject? data = null) =>
         new ActionExecute(title, verb) { Data = data, AssociatedInputs = AssociatedInputs.None }.WithSubmitFallback();
@@ -79,11 +70,4 @@ internal static class AccountCards
     public static JsonObject StateOf(AccountDraft draft) => new() { ["draftId"] = draft.Id, ["step"] = draft.Step.Number, ["edition"] = draft.Edition };
 
     private static ActionReply.Card Card(AdaptiveCard card) => new(card);
-
-    private static IEnumerable<Element> Quotation(SchoolPack school, QuotedClause clause) =>
-    [
-        // Many documents have their title as the heading over everything.
-        Small(Plain.Text(string.Join(" › ", clause.HeadingPath.Prepend(school.Policy.Title).Distinct()))),
-        .. RichTextBlock.Verbatim(clause.Text),
-    ];
 }

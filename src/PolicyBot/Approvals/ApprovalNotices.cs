@@ -7,31 +7,33 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Approvals;
 
 /// <summary>What approvers, requester, administrator and fallback contact are sent, from the case as it stands then.</summary>
-internal sealed class ApprovalNotices(IApprovalCases cases)
+internal sealed class ApprovalNotices(IApprovalCases cases, IGates gates)
 {
     public void Map(Routes routes)
     {
         routes.OnNotice(
             NoticeKinds.Ask,
-            Of((school, request, to) => request.IsOpen && !request.Bars(to)
-                ? new NoticeCard.Ask(DecisionCards.Of(school, request, canDecide: true), request.Revision, DecisionCards.Replaced(request))
+            Of((school, request, checks, to) => request.IsOpen && !request.Bars(to)
+                ? new NoticeCard.Ask(DecisionCards.Of(school, request, checks, canDecide: true), request.Revision, DecisionCards.Replaced(request))
                 : null),
             NobodyToDecideAsync);
-        routes.OnNotice(NoticeKinds.Refresh, Of((school, request, to) => new NoticeCard.Refresh(DecisionCards.Of(school, request, canDecide: !request.Bars(to)))));
-        routes.OnNotice(NoticeKinds.Outcome, Of((_, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request))));
+        routes.OnNotice(NoticeKinds.Refresh, Of((school, request, checks, to) => new NoticeCard.Refresh(
+            DecisionCards.Of(school, request, checks, canDecide: !request.Bars(to)))));
+        routes.OnNotice(NoticeKinds.Outcome, Of((_, request, _, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request))));
         routes.OnNotice(
             NoticeKinds.Administrator,
-            Of((school, request, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request))),
+            Of((school, request, _, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForAdministrator(school, request))),
             NobodyToSetUpAsync);
-        routes.OnNotice(NoticeKinds.NoAdministrator, Of((school, request, _) => new NoticeCard.Tell(OutcomeCards.NoAdministrator(school, request))));
-        routes.OnNotice(NoticeKinds.Unreached, Of((_, request, to) => request.IsOpen
+        routes.OnNotice(NoticeKinds.NoAdministrator, Of((school, request, _, _) => new NoticeCard.Tell(OutcomeCards.NoAdministrator(school, request))));
+        routes.OnNotice(NoticeKinds.Unreached, Of((_, request, _, to) => request.IsOpen
             ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
             : null));
     }
 
-    private NoticeRenderer Of(Func<SchoolPack, ApprovalCase, Person, NoticeCard?> render) =>
-        async (school, caseId, recipient, cancellation) =>
-            await cases.FindAsync(school.Id, caseId, cancellation) is { Case: var request } ? render(school, request, recipient) : null;
+    private NoticeRenderer Of(Func<SchoolPack, ApprovalCase, IReadOnlyList<GateCheck>, Person, NoticeCard?> render) =>
+        async (school, caseId, recipient, cancellation) => await cases.FindAsync(school.Id, caseId, cancellation) is { Case: var request }
+            ? render(school, request, await gates.CheckAsync(school, request, cancellation), recipient)
+            : null;
 
     /// <summary>The account would never be set up: the fallback contact must know.</summary>
     private async Task<IReadOnlyList<Notice>> NobodyToSetUpAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>

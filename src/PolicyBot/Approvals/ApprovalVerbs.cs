@@ -12,6 +12,9 @@ internal static class ApprovalVerbs
     public const string Mine = "approvals/mine";
     public const string Queue = "approvals/queue";
 
+    /// <summary>Taken by the attestations feature: somebody is trained, or has signed a paper.</summary>
+    public const string EnterAttestation = "attestations/enter";
+
     /// <summary>Taken by the accounts feature: opens a request again for changes.</summary>
     public const string Edit = "accounts/edit";
 }

@@ -5,7 +5,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Approvals;
 
 /// <summary>Approve, reject, send back and withdraw, from a button or typed.</summary>
-internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels, TimeProvider time)
+internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels, IGates gates, TimeProvider time)
 {
     // Whoever is first makes a conflict for the others, who read again. A vote leaves the case open, so there can be as many rounds as approvers.
     private const int Rounds = 40;
@@ -32,7 +32,8 @@ internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels
                 return new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
 
             var command = new DecideCommand(verdict, reason, revision ?? await FindSeenRevisionAsync(turn, request), turn.Sender);
-            var outcome = ApprovalRules.Decide(request, command, panel, time.GetUtcNow());
+            var checks = await gates.CheckAsync(turn.School, request, turn.Cancellation);
+            var outcome = ApprovalRules.Decide(request, command, panel, checks, time.GetUtcNow());
             var change = outcome switch
             {
                 DecideOutcome.Decided decided => decided.Change,
@@ -40,7 +41,7 @@ internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels
                 _ => null,
             };
             if (change is null || await cases.SaveAsync(change, stored.Version, turn.Cancellation) == SaveOutcome.Saved)
-                return DecideReplies.Of(turn.School, request, command, outcome, typed: revision is null);
+                return DecideReplies.Of(turn.School, request, checks, command, outcome, typed: revision is null);
         }
         return DecideReplies.Busy;
     }

@@ -16,11 +16,12 @@ internal static class DecideReplies
     public static ActionReply Busy { get; } =
         new ActionReply.Message("Somebody else is working on this request. Nothing was changed by you: try again in a minute.");
 
-    public static ActionReply Of(SchoolPack school, ApprovalCase request, DecideCommand command, DecideOutcome outcome, bool typed)
+    public static ActionReply Of(
+        SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, DecideCommand command, DecideOutcome outcome, bool typed)
     {
-        ActionReply Closed(ApprovalCase closed) => new ActionReply.Card(DecisionCards.Of(school, closed, canDecide: false));
+        ActionReply Closed(ApprovalCase closed) => new ActionReply.Card(DecisionCards.Of(school, closed, [], canDecide: false));
         ActionReply Open(ApprovalCase open, string note, UnsentReason? unsent = null) =>
-            new ActionReply.Card(DecisionCards.Of(school, open, canDecide: true, note, unsent));
+            new ActionReply.Card(DecisionCards.Of(school, open, gates, canDecide: true, note, unsent));
 
         return outcome switch
         {
@@ -31,6 +32,7 @@ internal static class DecideReplies
             DecideOutcome.Superseded when typed => Open(request,
                 $"You have not been sent this version yet. Read it, then use a button, or type: approve {request.Id} v{request.Revision}"),
             DecideOutcome.Superseded => Open(request, "The request was changed after your card was sent. This is the current version: nothing has been decided."),
+            DecideOutcome.NotReady => Open(request, "This can't be approved yet: see below what is missing. Nothing has been decided."),
             DecideOutcome.ReasonNeeded { Verdict: Verdict.Reject } => Open(request, "Enter a reason for the rejection. Nothing has been decided."),
             DecideOutcome.ReasonNeeded => Open(request, "Enter what has to change. Nothing has been sent back."),
             DecideOutcome.ReasonTooLong tooLong => Open(request,
@@ -42,10 +44,10 @@ internal static class DecideReplies
 
     public static ActionReply Of(SchoolPack school, WithdrawOutcome outcome) => outcome switch
     {
-        WithdrawOutcome.Withdrawn { Change.After: var after } => new ActionReply.Card(DecisionCards.Of(school, after, canDecide: false)),
+        WithdrawOutcome.Withdrawn { Change.After: var after } => new ActionReply.Card(DecisionCards.Of(school, after, [], canDecide: false)),
         // Who presses again because the answer was lost sees that it is withdrawn.
         WithdrawOutcome.AlreadyClosed { Case: var closed } => new ActionReply.Card(DecisionCards.Of(
-            school, closed, canDecide: false, closed.Status == CaseStatus.Withdrawn ? null : "It could not be withdrawn: it is closed already.")),
+            school, closed, [], canDecide: false, closed.Status == CaseStatus.Withdrawn ? null : "It could not be withdrawn: it is closed already.")),
         _ => NotFound,
     };
 

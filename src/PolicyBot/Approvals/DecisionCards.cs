@@ -13,13 +13,15 @@ internal sealed record UnsentReason(Verdict Verdict, string Text);
 internal static class DecisionCards
 {
     /// <summary>The request as it stands: with buttons while it waits, with the decision once there is one.</summary>
+    /// <param name="gates">How far those are whom an approval waits for; nothing where the request is closed.</param>
     /// <param name="note">Something the reader has to know first, such as why a button did not do what they expected.</param>
-    public static AdaptiveCard Of(SchoolPack school, ApprovalCase request, bool canDecide, string? note = null, UnsentReason? unsent = null)
+    public static AdaptiveCard Of(
+        SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, bool canDecide, string? note = null, UnsentReason? unsent = null)
     {
         var asks = request.IsOpen && canDecide;
         return new()
         {
-            FallbackText = (note is null ? "" : $"{note} ") + CaseStates.Summary(request) + (asks ? $" {Typed(request)}" : ""),
+            FallbackText = (note is null ? "" : $"{note} ") + CaseStates.Summary(request) + (asks ? $"{GateCards.Blocking(gates)} {Typed(request)}" : ""),
             // A card that nobody knows of any more, because it was sent just before a crash, learns like this that there is nothing left to press.
             Refresh = asks ? Refresh.ForEverybody(new ActionExecute("Refresh", ApprovalVerbs.Refresh) { Data = Data(request) }) : null,
             Body =
@@ -30,9 +32,10 @@ internal static class DecisionCards
                 .. Changes(request),
                 Facts(request),
                 .. CaseStates.Votes(request),
+                .. request.IsOpen ? GateCards.Of(school, gates) : [],
                 .. asks ? Rule(school) : [],
             ],
-            Actions = asks ? Buttons(request, unsent) : [],
+            Actions = asks ? Buttons(request, gates, unsent) : [],
         };
     }
 
@@ -94,16 +97,19 @@ internal static class DecisionCards
     private static string Typed(ApprovalCase request) =>
         $"To decide, type: approve {request.Id} or: reject {request.Id} because … or: needs changes {request.Id} because …";
 
-    private static IReadOnlyList<CardAction> Buttons(ApprovalCase request, UnsentReason? unsent) =>
+    private static IReadOnlyList<CardAction> Buttons(ApprovalCase request, IReadOnlyList<GateCheck> gates, UnsentReason? unsent) =>
     [
         new ActionExecute("Approve", ApprovalVerbs.Approve)
         {
             Style = ActionStyle.Positive, Data = Data(request), AssociatedInputs = AssociatedInputs.None,
+            // A client that does not know this lets it be pressed, and is told what is missing.
+            IsEnabled = gates.All(gate => gate.IsPassed) ? null : false,
         }.WithSubmitFallback(),
         WithReason(request, "Reject", new("reason", "Why? The person who asked sees this.") { ErrorMessage = "Enter the reason", Value = KeptFor(Verdict.Reject, unsent) },
             "Send the rejection", ApprovalVerbs.Reject),
         WithReason(request, "Needs changes", new("changes", "What has to change? The person who asked sees this.") { ErrorMessage = "Enter what has to change", Value = KeptFor(Verdict.NeedsChanges, unsent) },
             "Send it back", ApprovalVerbs.SendBack),
+        .. GateCards.Paper(request, gates),
     ];
 
     private static ActionShowCard WithReason(ApprovalCase request, string title, InputText reason, string send, string verb) => new(title, new AdaptiveCard

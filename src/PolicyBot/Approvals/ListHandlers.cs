@@ -5,7 +5,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Approvals;
 
 /// <summary>A person's own requests, an approver's queue, and one request opened from there.</summary>
-internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, RoleHolders roles)
+internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, IGates gates, RoleHolders roles)
 {
     private static ActionReply NotHere => new ActionReply.Message(Refusals.NotHere.FallbackText!);
 
@@ -48,7 +48,7 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
 
     public async Task<ActionReply> ShowAsync(Turn turn, ActionData data) => await FindAsync(turn, data) switch
     {
-        Opened.Case opened => CardOf(turn, opened),
+        Opened.Case opened => await CardOfAsync(turn, opened),
         Opened.NotYours => new ActionReply.Message("Only the people who can decide this request may open it."),
         Opened.CannotCheck => CannotCheck,
         Opened.NotHere => NotHere,
@@ -58,18 +58,19 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
     /// <summary>The state of a card by itself, as Teams asks for it when the chat is shown. It only reads.</summary>
     public async Task<ActionReply> RefreshAsync(Turn turn, ActionData data) => await FindAsync(turn, data) switch
     {
-        Opened.Case opened => CardOf(turn, opened),
+        Opened.Case opened => await CardOfAsync(turn, opened),
         Opened.NotYours other => new ActionReply.Card(DecisionCards.NoLongerYours(other.CaseId)),
         Opened.CannotCheck => CannotCheck,
         Opened.NotHere => NotHere,
         _ => DecideReplies.NotFound,
     };
 
-    private static ActionReply.Card CardOf(Turn turn, Opened.Case opened)
+    private async Task<ActionReply> CardOfAsync(Turn turn, Opened.Case opened)
     {
+        var checks = await gates.CheckAsync(turn.School, opened.Request, turn.Cancellation);
         var barred = opened.Request.Bars(turn.Sender);
         return new ActionReply.Card(DecisionCards.Of(
-            turn.School, opened.Request, canDecide: !barred,
+            turn.School, opened.Request, checks, canDecide: !barred,
             barred && opened.Request.IsOpen ? "You can't decide this one: you asked for it or will run the account." : null));
     }
 

@@ -34,6 +34,15 @@ internal static class RowKeys
     /// <param name="asked">Whether it is about the card that asks for a decision; other notices are counted apart.</param>
     public static string Delivery(string caseId, string personId, bool asked) => $"{DeliveryPrefix(caseId)}{personId}|{(asked ? "ask" : "tell")}";
 
+    /// <param name="personId">In any case: Teams and Graph need not write an id alike.</param>
+    public static string AttestationPrefix(string personId) => $"attested|{personId.ToLowerInvariant()}|";
+
+    /// <param name="what">What is attested, and for which edition or on which day.</param>
+    public static string Attestation(string personId, string what) => AttestationPrefix(personId) + what;
+
+    /// <summary>Words as part of a key, which has no room for some signs.</summary>
+    public static string Folded(string words) => string.Concat(words.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+
     public static string DraftPrefix(string personId) => $"draft|{personId}|";
 
     public static string Draft(string personId, string draftId) => DraftPrefix(personId) + draftId;

@@ -12,6 +12,9 @@ internal static class UkTime
     public static string Text(DateTimeOffset moment) =>
         UkClock.Local(moment).ToString("d MMMM 'at' HH:mm", English);
 
+    /// <summary>For instance "20 November 2026".</summary>
+    public static string Text(DateOnly day) => day.ToString("d MMMM yyyy", English);
+
     /// <summary>The day that it is in the United Kingdom.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(UkClock.Local(moment));
 }

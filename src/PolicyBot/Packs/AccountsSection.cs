@@ -8,12 +8,15 @@ internal static class AccountsSection
 {
     private static readonly string[] Keys = ["approvers", "fallback-approvers", "administrator", "runners-at-least", "questions", "gates", "set-up"];
     private static readonly string[] ApproverKeys = ["roles", "decision", "clause", "source"];
+    private static readonly string[] GateKeys = ["text", "check", "recorded-by", "clause", "source"];
     private static readonly string[] QuestionKeys = ["ask", "hint", "clause"];
 
     private static readonly Dictionary<string, DecisionRule> Decisions = new()
     {
         ["any-one"] = DecisionRule.AnyOne, ["majority"] = DecisionRule.Majority, ["all"] = DecisionRule.All,
     };
+
+    private static readonly Dictionary<string, GateKind> Checks = new() { ["reading"] = GateKind.Reading, ["training"] = GateKind.Training };
 
     public static AccountsProcess? Read(PackSection pack, PackRoles roles, PackSources sources)
     {
@@ -34,7 +37,7 @@ internal static class AccountsSection
             Administrator(accounts, roles),
             RunnersAtLeast(accounts),
             Questions(accounts, sources),
-            sources.Texts(accounts, "gates"),
+            [.. accounts.Sections("gates", GateKeys).Select(gate => Gate(gate, sources))],
             sources.Texts(accounts, "set-up"));
     }
 
@@ -52,6 +55,21 @@ internal static class AccountsSection
         if (!Decisions.TryGetValue(written, out var decision))
             approvers.Fault("decision", $"{written} is not a way to decide.", NearestName.Cure(written, [.. Decisions.Keys]));
         return decision;
+    }
+
+    private static AccountGate Gate(PackSection gate, PackSources sources)
+    {
+        var (check, recordedBy) = (gate.OptionalText("check"), gate.OptionalText("recorded-by"));
+        if (check is not null && !Checks.ContainsKey(check))
+            gate.Fault("check", $"{check} can't be checked.", NearestName.Cure(check, [.. Checks.Keys]));
+        if (recordedBy is not (null or "runners" or "approvers"))
+            gate.Fault("recorded-by", $"{recordedBy} is nobody who records it.", "Write runners or approvers.");
+        if (recordedBy is not null && check != "training")
+            gate.Fault("recorded-by", "recorded-by belongs to check: training.", "Take it out: what was read, everybody says for themselves.");
+        return new(Checks.GetValueOrDefault(check ?? ""), gate.Text("text", "Write it in one sentence."), sources.Source(gate))
+        {
+            TakesOwnWord = recordedBy != "approvers",
+        };
     }
 
     private static int RunnersAtLeast(PackSection accounts)

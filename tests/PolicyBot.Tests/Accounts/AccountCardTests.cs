@@ -38,7 +38,7 @@ public sealed class AccountCardTests
         var before = Sent(Longest("語"));
         var changed = before with { Fields = [.. before.Fields.Select(field => field with { Previous = field.Value })] };
 
-        CardSchema.Check(DecisionCards.Of(Desk.School, changed, canDecide: true));
+        CardSchema.Check(DecisionCards.Of(Desk.School, changed, [], canDecide: true));
     }
 
     [Fact]

@@ -174,7 +174,7 @@ public sealed class AccountSendingTests
     {
         var stored = (await desk.Cases.FindAsync("model", request.Id, default))!;
         var command = new DecideCommand(approve ? Verdict.Approve : Verdict.Reject, "Say more about the aim", stored.Case.Revision, Tom);
-        var decided = Assert.IsType<DecideOutcome.Decided>(ApprovalRules.Decide(stored.Case, command, new ApproverPanel([Tom]), default));
+        var decided = Assert.IsType<DecideOutcome.Decided>(ApprovalRules.Decide(stored.Case, command, new ApproverPanel([Tom]), [], default));
         Assert.Equal(SaveOutcome.Saved, await desk.Cases.SaveAsync(decided.Change, stored.Version, default));
         return decided.Change.After;
     }

@@ -84,7 +84,7 @@ public sealed class CrowdTests
             bot.Table.BeforeEach = null;
             var stored = (await cases.FindAsync("model", Some.CaseId, default))!;
             var tom = new DecideCommand(Verdict.Reject, "Not now", Revision: 1, Some.PersonOf(bot.Tom));
-            var outcome = (DecideOutcome.Decided)ApprovalRules.Decide(stored.Case, tom, new ApproverPanel([tom.By]), bot.Time.GetUtcNow());
+            var outcome = (DecideOutcome.Decided)ApprovalRules.Decide(stored.Case, tom, new ApproverPanel([tom.By]), [], bot.Time.GetUtcNow());
             Assert.Equal(SaveOutcome.Saved, await cases.SaveAsync(outcome.Change, stored.Version, default));
         };
 

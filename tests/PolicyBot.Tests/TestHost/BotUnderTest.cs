@@ -77,6 +77,7 @@ public sealed class BotUnderTest : IAsyncDisposable
         if (among is null) tenant.Populate(host.Services.GetRequiredService<SchoolPacks>());
         await host.StartAsync();
         tenant.Line.Connect(host.GetTestClient());
+        if (among is null) await Induction.EnterAsync(tenant, host.Services);
         return new BotUnderTest(host, tenant, among is null, table, time);
     }
 

@@ -27,6 +27,10 @@ public sealed class CardReader(JsonElement card)
 
     public IReadOnlyList<string> Buttons => [.. Everything(card).Where(IsAction).Select(TitleOf).OfType<string>()];
 
+    /// <summary>Whether the card has this button and it can be pressed.</summary>
+    public bool IsOn(string title) => Everything(card).Any(node =>
+        IsAction(node) && TitleOf(node) == title && !(node.TryGetProperty("isEnabled", out var enabled) && enabled.ValueKind == JsonValueKind.False));
+
     /// <summary>The id of the field with this id or label; null when there is none.</summary>
     public string? Field(string name) => Everything(card).Where(IsInput)
         .FirstOrDefault(i => i.GetProperty("id").GetString() == name || (i.TryGetProperty("label", out var label) && label.GetString() == name))

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PolicyBot.Approvals;
+namespace PolicyBot.Bot;
 
 /// <summary>Case numbers, such as AR-7K2M-9QX4, as people type them.</summary>
 internal static partial class CaseIds

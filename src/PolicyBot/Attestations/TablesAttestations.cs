@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+using PolicyBot.Bot;
+using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Attestations;
+using PolicyBot.Core.Notices;
+using PolicyBot.Core.Packs;
+using PolicyBot.Tables;
+
+namespace PolicyBot.Attestations;
+
+/// <summary>One row for each person and edition that they have read, and for each day on which they were trained. Rows are added and never changed.</summary>
+internal sealed class TablesAttestations(TableClient table, OutboxSignal signal, TimeProvider time) : IAttestations
+{
+    private const string Json = "Json";
+
+    public async Task<IReadOnlyList<Attestation>> ListByPersonAsync(string school, string personId, CancellationToken cancellation)
+    {
+        var found = new List<Attestation>();
+        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.AttestationPrefix(personId)), cancellationToken: cancellation))
+            found.Add(JsonSerializer.Deserialize<Attestation>(row.GetString(Json)!)!);
+        return [.. found.OrderBy(attestation => attestation.On)];
+    }
+
+    public async Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<ApprovalCase> concerned, CancellationToken cancellation)
+    {
+        var rows = entered.Select(ToRow).DistinctBy(row => row.RowKey).ToList();
+        var there = await Task.WhenAll(rows.Select(row => table.GetEntityIfExistsAsync(row.PartitionKey, row.RowKey, cancellation)));
+        List<TableTransactionAction> added = [.. rows.Where((_, at) => there[at] is null).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))];
+        if (added.Count == 0)
+            return;
+        var refresh = concerned.SelectMany(request => TablesOutbox.Batch(
+            request.School, request.Id, request.Sequence, [new Notice(NoticeKinds.Refresh, new Audience.CardHolders())], time.GetUtcNow()));
+        try
+        {
+            await table.SubmitTransactionAsync([.. added, .. refresh], cancellation);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // The same was entered at the same moment, with notices of its own.
+        }
+        signal.Wake();
+    }
+
+    private static TableEntity ToRow(Attestation attestation) => new(attestation.School, RowKeys.Attestation(
+        attestation.Person.Id,
+        attestation.Kind == GateKind.Reading
+            ? $"read|{RowKeys.Folded(attestation.Edition)}"
+            : $"trained|{attestation.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"))
+    {
+        [Json] = JsonSerializer.Serialize(attestation),
+    };
+}
