@@ -150,11 +150,11 @@ internal sealed class KillGame : IAsyncDisposable
     private async Task<string> WriteDraftAsync(Person person, string name)
     {
         var answers = new AccountAnswers()
-            .With(AccountField.Platform, "Instagram").With(AccountField.Name, name).With(AccountField.Aim, "To show what we do")
-            .With(AccountField.Audience, "Parents and carers").With(AccountField.Promotion, "In the newsletter")
-            .With(AccountField.TypedRunners, "Rhys Morgan\nSiobhan Kelleher").With(AccountField.Visibility, AccountVisibility.Closed);
+            .With(Asked.Platform, "Instagram").With(Asked.Name, name).With(Asked.Aim, "To show what we do")
+            .With(Asked.Audience, "Parents and carers").With(Asked.Promotion, "In the newsletter")
+            .With(Asked.TypedRunners, "Rhys Morgan\nSiobhan Kelleher").With(Asked.Visibility, "closed");
         var applicant = new Applicant(School, School.Accounts!, new CorePerson(person.Id, person.Name));
-        var draft = AccountDraft.New(applicant, answers, TimeProvider.System.GetUtcNow()) with { Step = AccountStep.Check, WasChecked = true };
+        var draft = AccountDraft.New(applicant, answers, TimeProvider.System.GetUtcNow()) with { Step = 7, WasChecked = true };
         await reader.Services.GetRequiredService<IAccountDrafts>().SaveAsync(draft, null, limit);
         return draft.CaseId;
     }

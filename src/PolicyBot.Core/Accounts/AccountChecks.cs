@@ -1,4 +1,5 @@
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Accounts;
@@ -10,23 +11,25 @@ public sealed class AccountChecks(IApprovalCases cases, RoleHolders roles, IDire
     private const int MostLookedUp = 3;
 
     private static readonly Problem Unchecked =
-        new(AccountField.PickedRunners, "We could not check these people just now. Nothing is lost: try again in a minute");
+        new(null, "We could not check these people just now. Nothing is lost: try again in a minute");
 
     /// <summary>What is wrong with the answers of one step; the answers come back with the names of those who were picked.</summary>
     public async Task<(AccountAnswers Answers, IReadOnlyList<Problem> Problems)> CheckStepAsync(
         Applicant applicant, AccountAnswers answers, AccountStep step, CancellationToken cancellation)
     {
-        if (!step.AsksRunners)
+        if (!step.Questions.Any(question => question.Kind is QuestionKind.People or QuestionKind.Names))
             return (answers, AnswerRules.Check(answers, step));
         if (await FindStaffAsync(applicant, cancellation) is not { } staff)
             return (answers, [Unchecked]);
-        answers = await NameAsync(answers, staff, cancellation);
-        return (answers, RunnerRules.Find(answers, staff, applicant.Process.RunnersAtLeast).Problems);
+        foreach (var question in step.Questions.Where(question => question.Kind == QuestionKind.People))
+            answers = answers.WithNames(question.Id, await NameAsync(answers.Picked(question.Id), staff, cancellation));
+        var found = RunnerRules.Find(step.Questions, answers, staff, applicant.Process.RunnersAtLeast);
+        return (answers, [.. found.Problems, .. AnswerRules.Check(answers, step, staff)]);
     }
 
     /// <summary>The draft where it stands.</summary>
     public async Task<AccountView> ShowAsync(AccountDraft draft, Applicant applicant, CancellationToken cancellation) =>
-        draft.Step.IsCheck ? await CheckAsync(draft, applicant, cancellation) : new AccountView.Question(draft, draft.Answers, []);
+        applicant.Form.At(draft.Step).IsCheck ? await CheckAsync(draft, applicant, cancellation) : new AccountView.Question(draft, draft.Answers, []);
 
     /// <summary>The whole draft held against the staff and the approvers of this moment.</summary>
     public async Task<AccountView.Check> CheckAsync(AccountDraft draft, Applicant applicant, CancellationToken cancellation)
@@ -37,12 +40,12 @@ public sealed class AccountChecks(IApprovalCases cases, RoleHolders roles, IDire
         var staff = await FindStaffAsync(applicant, cancellation);
         var lookup = await approvers;
         if (staff is null)
-            return new(draft, null, new Deciders.Unavailable(), AnswerRules.Check(draft.Answers), stored?.Case);
+            return new(draft, null, new Deciders.Unavailable(), AnswerRules.Check(draft.Answers, applicant.Form), stored?.Case);
 
-        var runners = RunnerRules.Find(draft.Answers, staff, applicant.Process.RunnersAtLeast);
-        var barred = Barred(applicant.Person, runners.People);
+        var found = RunnerRules.Find(applicant.Form.Questions, draft.Answers, staff, applicant.Process.RunnersAtLeast);
+        var barred = Barred(applicant.Person, found.Runners);
         var deciders = await Deciders.ChooseAsync(roles, applicant, lookup, barred, cancellation);
-        return new(draft, runners.People, deciders, [.. AnswerRules.Check(draft.Answers), .. runners.Problems], stored?.Case);
+        return new(draft, found, deciders, [.. AnswerRules.Check(draft.Answers, applicant.Form, staff), .. found.Problems], stored?.Case);
     }
 
     /// <summary>What there is to see of a draft that is no longer there: the case it became, if it did.</summary>
@@ -64,14 +67,14 @@ public sealed class AccountChecks(IApprovalCases cases, RoleHolders roles, IDire
     private async Task<IReadOnlyList<Person>?> FindStaffAsync(Applicant applicant, CancellationToken cancellation) =>
         (await roles.FindAsync(applicant.School.Staff, Freshness.Live, cancellation) as GroupLookup.Found)?.Members;
 
-    private async Task<AccountAnswers> NameAsync(AccountAnswers answers, IReadOnlyList<Person> staff, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Person>> NameAsync(IReadOnlyList<Person> pickedPeople, IReadOnlyList<Person> staff, CancellationToken cancellation)
     {
-        var people = answers.PickedRunners.Select(picked => staff.FirstOrDefault(member => member.IsSame(picked.Id)) ?? picked).ToList();
+        var people = pickedPeople.Select(picked => staff.FirstOrDefault(member => member.IsSame(picked.Id)) ?? picked).ToList();
         foreach (var nameless in people.Where(person => person is { Name: "", Id: not "" }).Take(MostLookedUp).ToList())
         {
             if (await directory.FindPersonAsync(nameless.Id, Freshness.Live, cancellation) is PersonLookup.Found found)
                 people[people.IndexOf(nameless)] = nameless with { Name = found.Person.Name };
         }
-        return people.SequenceEqual(answers.PickedRunners) ? answers : answers with { PickedRunners = people };
+        return people;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Core.Accounts;
 
@@ -21,7 +22,8 @@ public sealed partial record AccountDraft
 
     public required string PersonId { get; init; }
 
-    public required AccountStep Step { get; init; }
+    /// <summary>The number of the step in which it is; see <see cref="AccountForm.At"/>.</summary>
+    public required int Step { get; init; }
 
     public required AccountAnswers Answers { get; init; }
 
@@ -42,7 +44,7 @@ public sealed partial record AccountDraft
     public DraftKey Key => new(PersonId, Id);
 
     /// <summary>What it is called in a list, such as "Year 6 news on Instagram".</summary>
-    public string Title => (Answers.Text(AccountField.Name), Answers.Text(AccountField.Platform)) switch
+    public string Title => (Answers.Text(AccountQuestionIds.Name), Answers.Text(AccountQuestionIds.Platform)) switch
     {
         ("", "") => "A request with no name yet",
         ("", var platform) => $"An account on {platform}",
@@ -56,7 +58,7 @@ public sealed partial record AccountDraft
         Id = RandomNumberGenerator.GetString(IdLetters, 8).Insert(4, "-"),
         School = applicant.School.Id,
         PersonId = applicant.Person.Id,
-        Step = AccountStep.First,
+        Step = 1,
         Answers = answers,
         Edition = 1,
         ChangedAt = now,
@@ -67,7 +69,7 @@ public sealed partial record AccountDraft
         New(applicant, answers, now) with
         {
             Id = IdOfEdit(request.Id, request.Revision),
-            Step = AccountStep.Check,
+            Step = applicant.Form.Check.Number,
             WasChecked = true,
             EditedRevision = request.Revision,
         };

@@ -2,36 +2,27 @@ using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Core.Accounts;
 
-/// <summary>One answer of the request, as it is checked and as it is named in the finished request.</summary>
-/// <param name="Id">The name of the answer on the card; a question's id, except for <see cref="TypedRunners"/>.</param>
-/// <param name="Label">What the answer is called in the finished request.</param>
-/// <param name="WhenMissing">What to do, shown where it is not answered.</param>
-/// <param name="Longest">The most characters (UTF-16).</param>
-public sealed record AccountField(string Id, string Label, string WhenMissing, int Longest)
+/// <summary>One input of a card: a question's own, or the second one of a question for people, into which names are typed.</summary>
+public sealed record AccountField(AccountQuestion Question, bool IsTyped = false)
 {
-    public static AccountField Platform { get; } = new(AccountQuestionIds.Platform, "Platform", "Enter the platform, such as Instagram", 60);
+    /// <summary>The name of the answer on the card and in the draft.</summary>
+    public string Id => IsTyped ? TypedId(Question.Id) : Question.Id;
 
-    public static AccountField Name { get; } = new(AccountQuestionIds.Name, "Name", "Enter the name of the account", 100);
-
-    public static AccountField Aim { get; } = new(AccountQuestionIds.Aim, "Aim", "Enter the aim of the account", 500);
-
-    public static AccountField Audience { get; } = new(AccountQuestionIds.Audience, "Audience", "Enter who the account is for", 500);
-
-    public static AccountField Promotion { get; } = new(AccountQuestionIds.Promotion, "Promotion", "Enter how you will promote the account", 500);
-
-    /// <summary>Those who will run it, picked: Entra object ids, separated by commas.</summary>
-    public static AccountField PickedRunners { get; } = new(AccountQuestionIds.Runners, "Who will run it", "Name the members of staff who will run the account", 500);
-
-    /// <summary>Those who will run it, typed: a name or an e-mail address on each line.</summary>
-    public static AccountField TypedRunners { get; } = new("runners-typed", PickedRunners.Label, PickedRunners.WhenMissing, PickedRunners.Longest);
-
-    public static AccountField Visibility { get; } = new(AccountQuestionIds.Visibility, "Open or closed", "Select whether the account will be open or closed", 10);
+    /// <summary>Whether people are picked: Entra object ids, separated by commas.</summary>
+    public bool IsPicked => Question.Kind == QuestionKind.People && !IsTyped;
 
     /// <summary>What is too long is kept up to here, so that it can be shortened and every card can still show it.</summary>
-    public int LongestKept => 2 * Longest;
+    public int LongestKept => 2 * Question.Longest;
 
     /// <summary>Whether it is one line; the rest may have paragraphs.</summary>
-    public bool IsOneLine => Longest <= 100;
+    public bool IsOneLine => Question.Kind is QuestionKind.Line or QuestionKind.Mail or QuestionKind.Choice;
+
+    /// <summary>The inputs of a question, in the order shown.</summary>
+    public static IReadOnlyList<AccountField> Of(AccountQuestion question) =>
+        question.Kind == QuestionKind.People ? [new(question), new(question, IsTyped: true)] : [new(question)];
+
+    /// <summary>The id of the input into which the people are typed whom a question asks for.</summary>
+    public static string TypedId(string questionId) => questionId + "-typed";
 
     /// <summary>The text as it is kept: no space around it, no control characters, lines ended alike, cut where no honest answer ends.</summary>
     public string Tidy(string? text)
@@ -41,19 +32,4 @@ public sealed record AccountField(string Id, string Label, string WhenMissing, i
         var tidy = string.Join(IsOneLine ? " " : "\n", lines).Trim();
         return tidy.Length <= LongestKept ? tidy : tidy[..(char.IsHighSurrogate(tidy[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
     }
-}
-
-/// <summary>The answers to <see cref="AccountField.Visibility"/>.</summary>
-public static class AccountVisibility
-{
-    public const string Open = "open";
-    public const string Closed = "closed";
-
-    /// <summary>The answer in words, or null where there is none.</summary>
-    public static string? InWords(string answer) => answer switch
-    {
-        Open => "Open: anyone can see it",
-        Closed => "Closed: only people who are let in can see it",
-        _ => null,
-    };
 }

@@ -1,4 +1,5 @@
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Core.Accounts;
 
@@ -27,7 +28,7 @@ public sealed class AccountRequests(IAccountDrafts drafts, AccountChecks checks,
         var begun = await ListAsync(applicant, cancellation);
         if (begun.Count >= MostDrafts)
             return new AccountView.Choose(begun);
-        var answers = new AccountAnswers().With(AccountField.Platform, platform);
+        var answers = new AccountAnswers().With(new(applicant.Process.Question(AccountQuestionIds.Platform)), platform);
         var draft = AccountDraft.New(applicant, answers, time.GetUtcNow());
         return await drafts.SaveAsync(draft, null, cancellation) == SaveOutcome.Saved
             ? await checks.ShowAsync(draft, applicant, cancellation)
@@ -54,18 +55,19 @@ public sealed class AccountRequests(IAccountDrafts drafts, AccountChecks checks,
     public async Task<AccountView> EnterAsync(
         Applicant applicant, DraftCard card, IReadOnlyDictionary<string, string> entered, DraftMove move, CancellationToken cancellation)
     {
+        var step = applicant.Form.At(card.Step);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await FindAsync(applicant, card.DraftId, cancellation) is not { } stored)
                 return await checks.AfterDraftAsync(applicant, card.DraftId, cancellation);
             var draft = stored.Draft;
-            var typed = card.Step.Fields.Aggregate(draft.Answers, (answers, field) => answers.With(field, entered.GetValueOrDefault(field.Id)));
-            var (answers, problems) = await checks.CheckStepAsync(applicant, typed, card.Step, cancellation);
+            var typed = step.Fields.Aggregate(draft.Answers, (answers, field) => answers.With(field, entered.GetValueOrDefault(field.Id)));
+            var (answers, problems) = await checks.CheckStepAsync(applicant, typed, step, cancellation);
             var outdated = !card.Shows(draft);
-            if (outdated && !DraftRules.HoldsMore(draft, answers, card.Step))
+            if (outdated && !DraftRules.HoldsMore(draft, answers, step))
                 return await checks.ShowAsync(draft, applicant, cancellation);
 
-            var after = outdated ? draft with { Step = card.Step } : DraftRules.Move(draft, answers, problems, move);
+            var after = outdated ? draft with { Step = card.Step } : DraftRules.Move(draft, applicant.Form, answers, problems, move);
             if (after != draft)
                 after = after with { Edition = draft.Edition + 1, ChangedAt = time.GetUtcNow() };
             if (after != draft && await drafts.SaveAsync(after, stored.Version, cancellation) == SaveOutcome.Conflict)

@@ -22,10 +22,10 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
             if (!card.Shows(draft))
                 return await checks.ShowAsync(draft, applicant, cancellation);
             var check = await checks.CheckAsync(draft, applicant, cancellation);
-            if (check is not { CanSend: true, Deciders: Deciders.Found deciders, Runners: { } runners })
+            if (check is not { CanSend: true, Deciders: Deciders.Found deciders, Found: { } found })
                 return check;
 
-            var request = CaseOf(applicant, draft, runners, deciders);
+            var request = CaseOf(applicant, draft, found, deciders);
             var sent = draft.EditedRevision is null
                 ? await SaveAsync(ApprovalRules.Submit(request), draft, null, cancellation)
                 : await ResubmitAsync(request, draft, cancellation);
@@ -68,16 +68,16 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
             ? new AccountView.Sent(change.After)
             : null;
 
-    private ApprovalCase CaseOf(Applicant applicant, AccountDraft draft, IReadOnlyList<Person> runners, Deciders.Found deciders) => new()
+    private ApprovalCase CaseOf(Applicant applicant, AccountDraft draft, StaffFound found, Deciders.Found deciders) => new()
     {
         Id = draft.CaseId,
         School = draft.School,
         Title = draft.Title,
         RequestedBy = applicant.Person,
-        Fields = AccountSummary.Of(draft.Answers, runners),
+        Fields = AccountSummary.Of(applicant.Form, draft.Answers, found),
         Form = draft.Answers.ToJson(),
-        Barred = AccountChecks.Barred(applicant.Person, runners),
-        Runners = runners,
+        Barred = AccountChecks.Barred(applicant.Person, found.Runners),
+        Runners = [.. found.Runners, .. AnswerRules.Outsiders(applicant.Form, draft.Answers)],
         ApproverRoles = deciders.Roles,
         // Fallback approvers stand in for the others, one by one.
         Rule = deciders.IsFallback ? DecisionRule.AnyOne : applicant.Process.Decision,

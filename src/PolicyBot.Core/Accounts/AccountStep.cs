@@ -1,33 +1,47 @@
+using PolicyBot.Core.Packs;
+
 namespace PolicyBot.Core.Accounts;
 
 /// <summary>One step of the request: what a card asks at a time.</summary>
 /// <param name="Number">Counts from 1.</param>
-/// <param name="Fields">What is answered in it; empty for the last step, which only shows and sends.</param>
-public sealed record AccountStep(int Number, string Title, IReadOnlyList<AccountField> Fields)
+/// <param name="Questions">What is asked in it; none in the last step, which only shows and sends.</param>
+public sealed record AccountStep(int Number, string Title, IReadOnlyList<AccountQuestion> Questions)
 {
-    public static IReadOnlyList<AccountStep> All { get; } =
-    [
-        new(1, "Platform and name", [AccountField.Platform, AccountField.Name]),
-        new(2, "Aim", [AccountField.Aim]),
-        new(3, "Audience", [AccountField.Audience]),
-        new(4, "Promotion", [AccountField.Promotion]),
-        new(5, "Who will run it", [AccountField.PickedRunners, AccountField.TypedRunners]),
-        new(6, "Open or closed", [AccountField.Visibility]),
-        new(7, "Check and send", []),
-    ];
+    public IReadOnlyList<AccountField> Fields { get; } = [.. Questions.SelectMany(AccountField.Of)];
 
-    public static AccountStep First => All[0];
+    public bool IsCheck => Questions.Count == 0;
+}
 
-    public static AccountStep Check => All[^1];
+/// <summary>The steps of a request at one school, as its pack asks them.</summary>
+public sealed class AccountForm
+{
+    private AccountForm(IReadOnlyList<AccountStep> steps) => Steps = steps;
 
-    /// <summary>The step with this number, or null.</summary>
-    public static AccountStep? Find(int? number) => All.FirstOrDefault(step => step.Number == number);
+    public IReadOnlyList<AccountStep> Steps { get; }
 
-    public bool IsCheck => this == Check;
+    public AccountStep First => Steps[0];
 
-    public bool AsksRunners => Fields.Contains(AccountField.PickedRunners);
+    public AccountStep Check => Steps[^1];
 
-    public AccountStep Next => IsCheck ? this : All[Number];
+    /// <summary>Every question in order.</summary>
+    public IEnumerable<AccountQuestion> Questions => Steps.SelectMany(step => step.Questions);
 
-    public AccountStep Before => Number == 1 ? this : All[Number - 2];
+    public static AccountForm Of(AccountsProcess process)
+    {
+        var steps = new List<AccountStep>();
+        foreach (var question in process.Questions)
+        {
+            if (steps.LastOrDefault() is { } last && last.Title == question.Step)
+                steps[^1] = new(last.Number, last.Title, [.. last.Questions, question]);
+            else
+                steps.Add(new(steps.Count + 1, question.Step, [question]));
+        }
+        return new([.. steps, new(steps.Count + 1, "Check and send", [])]);
+    }
+
+    /// <summary>The step with this number; the last one where there are fewer by now, and the first where there is none so low.</summary>
+    public AccountStep At(int number) => Steps[Math.Clamp(number, 1, Steps.Count) - 1];
+
+    /// <summary>The step that asks a question.</summary>
+    public AccountStep StepOf(AccountQuestion question) => Steps.First(step => step.Questions.Any(asked => asked.Id == question.Id));
 }

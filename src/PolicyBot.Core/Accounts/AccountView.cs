@@ -13,10 +13,10 @@ public abstract record AccountView
     public sealed record Question(AccountDraft Draft, AccountAnswers Shown, IReadOnlyList<Problem> Problems) : AccountView;
 
     /// <summary>All answers, who decides, and what is still to be put right.</summary>
-    /// <param name="Runners">Those who will run the account; null where they could not be checked.</param>
+    /// <param name="Found">The members of staff who were named; null where they could not be checked.</param>
     /// <param name="Case">The case that is being changed; null for a new request.</param>
     public sealed record Check(
-        AccountDraft Draft, IReadOnlyList<Person>? Runners, Deciders Deciders, IReadOnlyList<Problem> Problems, ApprovalCase? Case) : AccountView
+        AccountDraft Draft, StaffFound? Found, Deciders Deciders, IReadOnlyList<Problem> Problems, ApprovalCase? Case) : AccountView
     {
         public bool CanSend => Problems.Count == 0 && Deciders is Deciders.Found;
     }

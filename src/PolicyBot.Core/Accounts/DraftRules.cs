@@ -4,10 +4,14 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Core.Accounts;
 
 /// <summary>Who is asking for an account, and where.</summary>
-public sealed record Applicant(SchoolPack School, AccountsProcess Process, Person Person);
+public sealed record Applicant(SchoolPack School, AccountsProcess Process, Person Person)
+{
+    /// <summary>What this school asks, step by step.</summary>
+    public AccountForm Form => AccountForm.Of(Process);
+}
 
 /// <summary>The state of a draft that a card shows, by what the card says.</summary>
-public sealed record DraftCard(string DraftId, AccountStep Step, int Edition)
+public sealed record DraftCard(string DraftId, int Step, int Edition)
 {
     public bool Shows(AccountDraft draft) => Step == draft.Step && Edition == draft.Edition;
 }
@@ -25,7 +29,7 @@ public abstract record DraftMove
 
     public sealed record AskToCancel : DraftMove;
 
-    public sealed record Change(AccountStep Step) : DraftMove;
+    public sealed record Change(int Step) : DraftMove;
 }
 
 /// <summary>How a draft moves from step to step.</summary>
@@ -36,18 +40,18 @@ public static class DraftRules
 
     /// <summary>The draft after a card that showed its current state: every answer is kept, but only right ones lead on.</summary>
     /// <param name="problems">What is wrong with the answers of the step.</param>
-    public static AccountDraft Move(AccountDraft draft, AccountAnswers answers, IReadOnlyList<Problem> problems, DraftMove move)
+    public static AccountDraft Move(AccountDraft draft, AccountForm form, AccountAnswers answers, IReadOnlyList<Problem> problems, DraftMove move)
     {
-        var step = move switch
+        var step = form.At(move switch
         {
             DraftMove.Forward when problems.Count > 0 => draft.Step,
-            DraftMove.Forward or DraftMove.Back when draft.WasChecked => AccountStep.Check,
-            DraftMove.Forward => draft.Step.Next,
-            DraftMove.Back => draft.Step.Before,
+            DraftMove.Forward or DraftMove.Back when draft.WasChecked => form.Check.Number,
+            DraftMove.Forward => draft.Step + 1,
+            DraftMove.Back => draft.Step - 1,
             DraftMove.Change change => change.Step,
             _ => draft.Step,
-        };
-        return draft with { Answers = answers, Step = step, WasChecked = draft.WasChecked || step.IsCheck };
+        });
+        return draft with { Answers = answers, Step = step.Number, WasChecked = draft.WasChecked || step.IsCheck };
     }
 
     /// <summary>

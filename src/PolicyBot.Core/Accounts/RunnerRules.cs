@@ -1,3 +1,4 @@
+using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Accounts;
@@ -12,41 +13,52 @@ public static class RunnerRules
     private const int LongestName = 60;
     private static readonly string[] Words = ["no", "one", "two", "three", "four", "five"];
 
-    /// <summary>The members of staff named, each once, and what is wrong.</summary>
+    /// <summary>The members of staff named in these questions, and what is wrong.</summary>
     /// <param name="staff">The school's staff.</param>
+    /// <param name="runnersAtLeast">How many different people must run the account.</param>
+    public static StaffFound Find(IEnumerable<AccountQuestion> questions, AccountAnswers answers, IReadOnlyList<Person> staff, int runnersAtLeast)
+    {
+        var found = questions.Where(question => question.Kind == QuestionKind.People).ToDictionary(
+            question => question.Id,
+            question => Find(question, answers, staff, question.Id == AccountQuestionIds.Runners ? runnersAtLeast : question.IsOptional ? 0 : 1));
+        return new(found.ToDictionary(each => each.Key, each => each.Value.People), [.. found.Values.SelectMany(each => each.Problems)]);
+    }
+
+    /// <summary>The members of staff named in one question, each once, and what is wrong.</summary>
     /// <param name="atLeast">How many different people it takes.</param>
-    public static RunnersFound Find(AccountAnswers answers, IReadOnlyList<Person> staff, int atLeast)
+    public static RunnersFound Find(AccountQuestion question, AccountAnswers answers, IReadOnlyList<Person> staff, int atLeast)
     {
         var named = new List<Person>();
         var problems = new List<Problem>();
-        foreach (var picked in answers.PickedRunners)
+        foreach (var picked in answers.Picked(question.Id))
         {
             if (staff.FirstOrDefault(member => member.IsSame(picked.Id)) is { } member)
                 named.Add(member);
             else
-                problems.Add(new(AccountField.PickedRunners, NotStaff(picked)));
+                problems.Add(new(question.Id, NotStaff(picked)));
         }
-        foreach (var (line, text) in Lines(answers.Text(AccountField.TypedRunners)))
+        foreach (var (line, text) in Lines(answers.Text(AccountField.TypedId(question.Id))))
         {
             var matches = Match(text, staff);
             if (matches.Count == 1)
                 named.Add(matches[0]);
             else
-                problems.Add(new(AccountField.TypedRunners, $"Line {line}, “{Shorten(text)}”: {WhyNot(text, matches, staff)}"));
+                problems.Add(new(AccountField.TypedId(question.Id), $"Line {line}, “{Shorten(text)}”: {WhyNot(text, matches, staff)}"));
         }
         Person[] different = [.. named.DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase)];
         if (problems.Count == 0)
-            problems.AddRange(CheckNumber(named, different, atLeast));
+            problems.AddRange(CheckNumber(question, named, different, atLeast));
         return new(different, [.. problems.Take(Most)]);
     }
 
-    private static IEnumerable<Problem> CheckNumber(List<Person> named, Person[] different, int atLeast)
+    private static IEnumerable<Problem> CheckNumber(AccountQuestion question, List<Person> named, Person[] different, int atLeast)
     {
         var members = atLeast == 1 ? "a member of staff" : $"{InWords(atLeast)} different members of staff";
         if (different.Length < atLeast)
         {
-            yield return new(AccountField.PickedRunners, (named.Count, different.Length) switch
+            yield return new(question.Id, (named.Count, different.Length) switch
             {
+                (0, _) when question.Id != AccountQuestionIds.Runners => question.WhenMissing,
                 (0, _) => $"Name {members} who will run the account",
                 (2, 1) => $"Name {members}: you named the same person twice",
                 (var count, 1) when count > 1 => $"Name {members}: you named the same person {count} times",
@@ -56,7 +68,7 @@ public static class RunnerRules
         }
         else if (different.Length > Most)
         {
-            yield return new(AccountField.PickedRunners, $"Name {Most} people at most: you named {different.Length}");
+            yield return new(question.Id, $"Name {Most} people at most: you named {different.Length}");
         }
     }
 
@@ -104,5 +116,13 @@ public static class RunnerRules
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
-/// <summary>Who will run the account, as far as it is known.</summary>
+/// <summary>Who was named in one question, as far as it is known.</summary>
 public sealed record RunnersFound(IReadOnlyList<Person> People, IReadOnlyList<Problem> Problems);
+
+/// <summary>Who was named in each question for members of staff, as far as it is known.</summary>
+public sealed record StaffFound(IReadOnlyDictionary<string, IReadOnlyList<Person>> People, IReadOnlyList<Problem> Problems)
+{
+    public IReadOnlyList<Person> Runners => Of(AccountQuestionIds.Runners);
+
+    public IReadOnlyList<Person> Of(string questionId) => People.GetValueOrDefault(questionId) ?? [];
+}

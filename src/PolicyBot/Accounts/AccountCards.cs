@@ -9,12 +9,12 @@ namespace PolicyBot.Accounts;
 /// <summary>Which card shows which outcome, and what the cards have in common.</summary>
 internal static class AccountCards
 {
-    public static ActionReply Of(SchoolPack school, AccountsProcess process, AccountView view) => view switch
+    public static ActionReply Of(Applicant applicant, AccountView view) => view switch
     {
-        AccountView.Question question => Card(StepCards.Of(school, process, question)),
-        AccountView.Check check => Card(CheckCards.Of(school, process, check)),
-        AccountView.Choose choose => Card(DraftCards.Choose(choose)),
-        AccountView.Saved saved => Card(DraftCards.Saved(saved.Draft)),
+        AccountView.Question question => Card(StepCards.Of(applicant, question)),
+        AccountView.Check check => Card(CheckCards.Of(applicant, check)),
+        AccountView.Choose choose => Card(DraftCards.Choose(applicant.Form, choose)),
+        AccountView.Saved saved => Card(DraftCards.Saved(applicant.Form, saved.Draft)),
         AccountView.ConfirmCancel confirm => Card(DraftCards.ConfirmCancel(confirm.Draft)),
         AccountView.Cancelled cancelled => Card(DraftCards.Cancelled(cancelled.Draft)),
         AccountView.Sent sent => Card(SentCards.Of(sent.Case)),
@@ -34,8 +34,11 @@ internal static class AccountCards
     }
 
     /// <summary>The line over everything: what this is, and how far it has got.</summary>
-    public static TextBlock Head(AccountDraft draft) => Small(
-        $"{(draft.EditedRevision is null ? "Request an account" : $"Change request {draft.CaseId}")} · Step {draft.Step.Number} of {AccountStep.All.Count}");
+    public static TextBlock Head(AccountForm form, AccountDraft draft) => Small(
+        $"{(draft.EditedRevision is null ? "Request an account" : $"Change request {draft.CaseId}")} · Step {StepOf(form, draft)}");
+
+    /// <summary>For instance "2 of 7".</summary>
+    public static string StepOf(AccountForm form, AccountDraft draft) => $"{form.At(draft.Step).Number} of {form.Steps.Count}";
 
     public static TextBlock Small(string text) => new(text) { Size = TextSize.Small, IsSubtle = true };
 
@@ -52,8 +55,8 @@ internal static class AccountCards
         ];
 
     /// <summary>What is wrong with one answer, over the answer.</summary>
-    public static IEnumerable<TextBlock> ErrorsOf(AccountField field, IReadOnlyList<Problem> problems) => problems
-        .Where(problem => problem.Field == field)
+    public static IEnumerable<TextBlock> ErrorsOf(string fieldId, IReadOnlyList<Problem> problems) => problems
+        .Where(problem => problem.Field == fieldId)
         .Select(problem => new TextBlock("Error: " + Plain.Text(problem.Text)) { Color = TextColor.Attention, Weight = TextWeight.Bolder, Spacing = Spacing.Medium });
 
     /// <summary>Clauses of the policy, word for word, hidden until they are asked for.</summary>
@@ -67,7 +70,7 @@ internal static class AccountCards
     public static JsonObject Data(AccountDraft draft) => new() { ["draftId"] = draft.Id };
 
     /// <summary>Which draft a button is about, and which state of it the card shows.</summary>
-    public static JsonObject StateOf(AccountDraft draft) => new() { ["draftId"] = draft.Id, ["step"] = draft.Step.Number, ["edition"] = draft.Edition };
+    public static JsonObject StateOf(AccountDraft draft) => new() { ["draftId"] = draft.Id, ["step"] = draft.Step, ["edition"] = draft.Edition };
 
     private static ActionReply.Card Card(AdaptiveCard card) => new(card);
 }

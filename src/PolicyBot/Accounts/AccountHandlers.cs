@@ -21,8 +21,8 @@ internal sealed class AccountHandlers(AccountRequests requests, AccountSending s
     public Task<ActionReply> EnterAsync(Turn turn, ActionData data, DraftMove move)
     {
         var card = CardOf(data);
-        var entered = card.Step.Fields.ToDictionary(field => field.Id, field => data.Text(field.Id) ?? "");
-        return AnswerAsync(turn, applicant => requests.EnterAsync(applicant, card, entered, move, turn.Cancellation));
+        return AnswerAsync(turn, applicant => requests.EnterAsync(
+            applicant, card, applicant.Form.At(card.Step).Fields.ToDictionary(field => field.Id, field => data.Text(field.Id) ?? ""), move, turn.Cancellation));
     }
 
     public Task<ActionReply> AskToCancelAsync(Turn turn) =>
@@ -40,7 +40,8 @@ internal sealed class AccountHandlers(AccountRequests requests, AccountSending s
     public Task<ActionReply> EditAsync(Turn turn, ActionData data) =>
         AnswerAsync(turn, applicant => sending.EditAsync(applicant, CaseIdOf(data), turn.Cancellation));
 
-    public static AccountStep StepOf(ActionData data, string name) => AccountStep.Find(data.Number(name)) ?? AccountStep.Check;
+    // Without a number it is the last step, which changes nothing.
+    public static int StepOf(ActionData data, string name) => data.Number(name) ?? int.MaxValue;
 
     private static DraftCard CardOf(ActionData data) => new(DraftIdOf(data), StepOf(data, "step"), data.Number("edition") ?? 0);
 
@@ -54,7 +55,10 @@ internal sealed class AccountHandlers(AccountRequests requests, AccountSending s
         if (!turn.IsPersonal)
             return new ActionReply.Message(Refusals.NotHere.FallbackText!);
         return turn.School.Accounts is { } process
-            ? AccountCards.Of(turn.School, process, await view(new Applicant(turn.School, process, turn.Sender)))
+            ? await ShowAsync(new Applicant(turn.School, process, turn.Sender), view)
             : new ActionReply.Card(AccountCards.SwitchedOff(turn.School));
     }
+
+    private static async Task<ActionReply> ShowAsync(Applicant applicant, Func<Applicant, Task<AccountView>> view) =>
+        AccountCards.Of(applicant, await view(applicant));
 }

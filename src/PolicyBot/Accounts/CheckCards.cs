@@ -12,21 +12,22 @@ internal static class CheckCards
     private const int MostNames = 10;
     private const string NobodyLeft = "Nobody who usually decides may decide this one: it can't be you or anyone who will run the account.";
 
-    public static AdaptiveCard Of(SchoolPack school, AccountsProcess process, AccountView.Check view) => new()
+    public static AdaptiveCard Of(Applicant applicant, AccountView.Check view) => new()
     {
         FallbackText = $"Check your request for {view.Draft.Title} and send it. Open this chat in Teams to do so.",
         Body =
         [
-            AccountCards.Head(view.Draft),
-            TextBlock.Heading(view.Draft.Step.Title, TextSize.Large) with { Spacing = Spacing.None },
+            AccountCards.Head(applicant.Form, view.Draft),
+            TextBlock.Heading(applicant.Form.Check.Title, TextSize.Large) with { Spacing = Spacing.None },
             .. AccountCards.Summary(view.Problems),
             .. Rejection(view.Case),
-            .. AccountSummary.Of(view.Draft.Answers, view.Runners).SelectMany(field => Answer(view.Draft, field)),
+            .. AccountSummary.Of(applicant.Form, view.Draft.Answers, view.Found).Zip(applicant.Form.Questions)
+                .SelectMany(answer => Answer(view.Draft, applicant.Form.StepOf(answer.Second), answer.First)),
             TextBlock.Heading("Who decides") with { Spacing = Spacing.Large, Separator = true },
-            new TextBlock(Plain.Text(WhoDecides(view.Deciders, process.Decision))),
-            .. process.ApproversSource is RuleSource.Policy { Clause: var clause }
-                ? AccountCards.Clauses(school, [clause])
-                : [AccountCards.Small(Plain.Text(process.ApproversSource.Mark))],
+            new TextBlock(Plain.Text(WhoDecides(view.Deciders, applicant.Process.Decision))),
+            .. applicant.Process.ApproversSource is RuleSource.Policy { Clause: var clause }
+                ? AccountCards.Clauses(applicant.School, [clause])
+                : [AccountCards.Small(Plain.Text(applicant.Process.ApproversSource.Mark))],
         ],
         Actions = [.. Buttons(view)],
     };
@@ -40,9 +41,8 @@ internal static class CheckCards
         ]
         : [];
 
-    private static IEnumerable<Element> Answer(AccountDraft draft, CaseField field)
+    private static IEnumerable<Element> Answer(AccountDraft draft, AccountStep step, CaseField field)
     {
-        var step = AccountStep.All.First(step => step.Fields.Any(asked => asked.Label == field.Label));
         var data = AccountCards.StateOf(draft);
         data["to"] = step.Number;
         var change = AccountCards.Button($"Change: {field.Label}", AccountVerbs.Change, data);

@@ -14,7 +14,7 @@ internal static class DraftCards
         Actions = [AccountCards.Button("Request an account", AccountVerbs.StartNew)],
     };
 
-    public static AdaptiveCard Choose(AccountView.Choose view)
+    public static AdaptiveCard Choose(AccountForm form, AccountView.Choose view)
     {
         var one = view.Drafts.Count == 1;
         var text = one ? "You have an unfinished request" : $"You have {view.Drafts.Count} unfinished requests";
@@ -24,20 +24,20 @@ internal static class DraftCards
             Body =
             [
                 TextBlock.Heading(text, TextSize.Large),
-                .. view.Drafts.Select(draft => Item(draft, one)),
+                .. view.Drafts.Select(draft => Item(form, draft, one)),
                 .. view.CanStart ? [] : new[] { new TextBlock("Finish or cancel one of them before you start another.") { Separator = true } },
             ],
             Actions = view.CanStart ? [AccountCards.Button("Start a new request", AccountVerbs.StartNew)] : [],
         };
     }
 
-    public static AdaptiveCard Saved(AccountDraft draft) => new()
+    public static AdaptiveCard Saved(AccountForm form, AccountDraft draft) => new()
     {
         FallbackText = $"Saved: {draft.Title}. Type “continue” to go on with it.",
         Body =
         [
             TextBlock.Heading("Saved", TextSize.Large),
-            new TextBlock(Plain.Text($"{draft.Title} · step {draft.Step.Number} of {AccountStep.All.Count}")),
+            new TextBlock(Plain.Text($"{draft.Title} · step {AccountCards.StepOf(form, draft)}")),
             new TextBlock("Nothing has been sent. Go on whenever you like: select Continue, or type “continue”."),
         ],
         Actions = [Continue(draft, "Continue")],
@@ -69,9 +69,9 @@ internal static class DraftCards
     };
 
     // With several drafts each button says which one it means, for those who hear the buttons one after the other.
-    private static Container Item(AccountDraft draft, bool only) => new(
+    private static Container Item(AccountForm form, AccountDraft draft, bool only) => new(
         new TextBlock(Plain.Text(draft.Title)) { Weight = TextWeight.Bolder },
-        AccountCards.Small($"{(draft.EditedRevision is null ? draft.Id : $"Changes to {draft.CaseId}")} · step {draft.Step.Number} of {AccountStep.All.Count} · saved {UkTime.Text(draft.ChangedAt)}") with { Spacing = Spacing.None },
+        AccountCards.Small($"{(draft.EditedRevision is null ? draft.Id : $"Changes to {draft.CaseId}")} · step {AccountCards.StepOf(form, draft)} · saved {UkTime.Text(draft.ChangedAt)}") with { Spacing = Spacing.None },
         new ActionSet(
             Continue(draft, only ? "Continue" : $"Continue {draft.Id}"),
             AccountCards.Button(only ? "Cancel it" : $"Cancel {draft.Id}", AccountVerbs.AskToCancel, AccountCards.Data(draft)))) { Separator = true, Spacing = Spacing.Medium };

@@ -5,78 +5,85 @@ using PolicyBot.Core.People;
 
 namespace PolicyBot.Accounts;
 
-/// <summary>The card of one question. Nothing on it is required by the client, so that going back or closing is never held up.</summary>
+/// <summary>The card of one step. Nothing on it is required by the client, so that going back or closing is never held up.</summary>
 internal static class StepCards
 {
-    public static AdaptiveCard Of(SchoolPack school, AccountsProcess process, AccountView.Question view)
+    public static AdaptiveCard Of(Applicant applicant, AccountView.Question view)
     {
-        var (draft, step) = (view.Draft, view.Draft.Step);
-        AccountQuestion[] questions = [.. step.Fields.Where(field => field != AccountField.TypedRunners).Select(field => process.Question(field.Id))];
+        var (form, draft) = (applicant.Form, view.Draft);
+        var step = form.At(draft.Step);
         return new()
         {
-            FallbackText = $"Request an account, step {step.Number} of {AccountStep.All.Count}: {step.Title}. Open this chat in Teams to answer.",
+            FallbackText = $"Request an account, step {AccountCards.StepOf(form, draft)}: {step.Title}. Open this chat in Teams to answer.",
             Body =
             [
-                AccountCards.Head(draft),
+                AccountCards.Head(form, draft),
                 TextBlock.Heading(step.Title, TextSize.Large) with { Spacing = Spacing.None },
                 .. AccountCards.Summary(view.Problems),
-                .. questions.SelectMany(question => Ask(question, view)),
-                .. AccountCards.Clauses(school, questions.Select(question => question.Clause)),
+                .. step.Questions.SelectMany(question => Ask(question, view)),
+                .. AccountCards.Clauses(applicant.School, step.Questions.Select(question => question.Clause)),
             ],
             Actions = [.. Buttons(draft)],
         };
     }
 
-    private static IEnumerable<Element> Ask(AccountQuestion question, AccountView.Question view)
-    {
-        var field = view.Draft.Step.Fields.First(field => field.Id == question.Id);
-        IEnumerable<Element> input = question.Id switch
+    private static IEnumerable<Element> Ask(AccountQuestion question, AccountView.Question view) =>
+    [
+        .. AccountCards.ErrorsOf(question.Id, view.Problems),
+        .. question.Kind switch
         {
-            AccountQuestionIds.Runners => Runners(question, view),
-            AccountQuestionIds.Visibility => [Visibility(question, view.Shown)],
-            _ => [Text(question, field, view.Shown)],
-        };
-        return [.. AccountCards.ErrorsOf(field, view.Problems), .. input];
-    }
+            QuestionKind.People => People(question, view),
+            QuestionKind.Choice => new Element[] { Choice(question, view.Shown) },
+            _ => [Text(question, view.Shown)],
+        },
+    ];
 
-    private static InputText Text(AccountQuestion question, AccountField field, AccountAnswers answers) => new(field.Id, question.Label)
+    private static InputText Text(AccountQuestion question, AccountAnswers answers) => new(question.Id, Label(question))
     {
-        Value = Filled(answers.Text(field)),
+        Value = Filled(answers.Text(question.Id)),
         Placeholder = question.Hint,
-        IsMultiline = !field.IsOneLine,
-        MaxLength = field.Longest,
+        IsMultiline = question.Kind is QuestionKind.Text or QuestionKind.Names,
+        MaxLength = question.Longest,
+        Style = question.Kind == QuestionKind.Mail ? TextInputStyle.Email : TextInputStyle.Text,
         Spacing = Spacing.Medium,
     };
 
-    private static InputChoiceSet Visibility(AccountQuestion question, AccountAnswers answers) => new(question.Id, question.Label)
+    private static InputChoiceSet Choice(AccountQuestion question, AccountAnswers answers) => new(question.Id, Label(question))
     {
-        Value = Filled(answers.Text(AccountField.Visibility)),
-        Choices = [.. new[] { AccountVisibility.Open, AccountVisibility.Closed }.Select(answer => new Choice(AccountVisibility.InWords(answer)!, answer))],
+        Value = Filled(answers.Text(question.Id)),
+        Choices = [.. question.Choices.Select(choice => new Choice(choice.Text, choice.Id))],
         Style = ChoiceInputStyle.Expanded,
         Spacing = Spacing.Medium,
     };
 
-    private static IEnumerable<Element> Runners(AccountQuestion question, AccountView.Question view) =>
-    [
-        new InputChoiceSet(AccountField.PickedRunners.Id, question.Label)
-        {
-            // Those already picked are choices of their own, so that every client can name them.
-            Choices = [.. view.Shown.PickedRunners.Where(person => person.Id != "").Select(person => new Choice(NameOf(person), person.Id))],
-            Value = Filled(string.Join(',', view.Shown.PickedRunners.Where(person => person.Id != "").Select(person => person.Id))),
-            ChoicesData = ChoicesData.People,
-            IsMultiSelect = true,
-            Placeholder = question.Hint ?? "Search for people",
-            Spacing = Spacing.Medium,
-        },
-        .. AccountCards.ErrorsOf(AccountField.TypedRunners, view.Problems),
-        new InputText(AccountField.TypedRunners.Id, "Can't find them? Type their names or school e-mail addresses, one on each line")
-        {
-            Value = Filled(view.Shown.Text(AccountField.TypedRunners)),
-            IsMultiline = true,
-            MaxLength = AccountField.TypedRunners.Longest,
-            Spacing = Spacing.Medium,
-        },
-    ];
+    private static IEnumerable<Element> People(AccountQuestion question, AccountView.Question view)
+    {
+        var picked = view.Shown.Picked(question.Id).Where(person => person.Id != "").ToList();
+        var typed = AccountField.TypedId(question.Id);
+        return
+        [
+            new InputChoiceSet(question.Id, Label(question))
+            {
+                // Those already picked are choices of their own, so that every client can name them.
+                Choices = [.. picked.Select(person => new Choice(NameOf(person), person.Id))],
+                Value = Filled(string.Join(',', picked.Select(person => person.Id))),
+                ChoicesData = ChoicesData.People,
+                IsMultiSelect = true,
+                Placeholder = question.Hint ?? "Search for people",
+                Spacing = Spacing.Medium,
+            },
+            .. AccountCards.ErrorsOf(typed, view.Problems),
+            new InputText(typed, "Can't find them? Type their names or school e-mail addresses, one on each line")
+            {
+                Value = Filled(view.Shown.Text(typed)),
+                IsMultiline = true,
+                MaxLength = question.Longest,
+                Spacing = Spacing.Medium,
+            },
+        ];
+    }
+
+    private static string Label(AccountQuestion question) => question.IsOptional ? $"{question.Ask} (optional)" : question.Ask;
 
     private static string NameOf(Person person) => person.Name == "" ? "Somebody you picked" : person.Name;
 
@@ -85,7 +92,7 @@ internal static class StepCards
     private static IEnumerable<CardAction> Buttons(AccountDraft draft)
     {
         yield return Button("Continue", AccountVerbs.Forward, draft) with { Style = ActionStyle.Positive };
-        if (draft.WasChecked || draft.Step.Number > 1)
+        if (draft.WasChecked || draft.Step > 1)
             yield return Button("Back", AccountVerbs.Back, draft);
         yield return Button("Save and close", AccountVerbs.SaveAndClose, draft);
         yield return Button("Cancel request", AccountVerbs.SaveAndAskToCancel, draft);

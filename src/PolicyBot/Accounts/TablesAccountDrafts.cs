@@ -29,7 +29,7 @@ internal sealed class TablesAccountDrafts(TableClient table) : IAccountDrafts
         var row = new TableEntity(draft.School, RowKeys.Draft(draft.PersonId, draft.Id))
         {
             ["Answers"] = draft.Answers.ToJson(),
-            ["Step"] = draft.Step.Number,
+            ["Step"] = draft.Step,
             ["Edition"] = draft.Edition,
             ["ChangedAt"] = draft.ChangedAt,
             ["WasChecked"] = draft.WasChecked,
@@ -58,7 +58,7 @@ internal sealed class TablesAccountDrafts(TableClient table) : IAccountDrafts
         School = row.PartitionKey,
         PersonId = personId,
         Answers = AccountAnswers.FromJson(row.GetString("Answers") ?? throw new JsonException("A draft has no answers.")),
-        Step = AccountStep.Find(row.GetInt32("Step")) ?? AccountStep.First,
+        Step = row.GetInt32("Step") ?? 1,
         Edition = row.GetInt32("Edition") ?? 0,
         ChangedAt = row.GetDateTimeOffset("ChangedAt") ?? default,
         WasChecked = row.GetBoolean("WasChecked") ?? false,

@@ -9,7 +9,6 @@ internal static class AccountsSection
     private static readonly string[] Keys = ["approvers", "fallback-approvers", "administrator", "runners-at-least", "questions", "gates", "set-up"];
     private static readonly string[] ApproverKeys = ["roles", "decision", "clause", "source"];
     private static readonly string[] GateKeys = ["text", "check", "recorded-by", "clause", "source"];
-    private static readonly string[] QuestionKeys = ["ask", "hint", "clause"];
 
     private static readonly Dictionary<string, DecisionRule> Decisions = new()
     {
@@ -36,7 +35,7 @@ internal static class AccountsSection
             [.. accounts.Texts("fallback-approvers").Select(roles.Bound)],
             Administrator(accounts, roles),
             RunnersAtLeast(accounts),
-            Questions(accounts, sources),
+            new QuestionsSection(accounts, sources).Read(),
             [.. accounts.Sections("gates", GateKeys).Select(gate => Gate(gate, sources))],
             sources.Texts(accounts, "set-up"));
     }
@@ -80,18 +79,5 @@ internal static class AccountsSection
 
         accounts.Fault("runners-at-least", $"{written} is not a number of runners.", "Write a whole number from 1 to 10.");
         return 0;
-    }
-
-    private static IReadOnlyList<AccountQuestion> Questions(PackSection accounts, PackSources sources)
-    {
-        var questions = accounts.Section("questions", AccountQuestionIds.All);
-        return [.. AccountQuestionIds.Defaults.Select(standard => questions?.Section(standard.Id, QuestionKeys) is { } question
-            ? standard with
-            {
-                Label = question.OptionalText("ask") ?? standard.Label,
-                Hint = question.OptionalText("hint"),
-                Clause = sources.Clause(question),
-            }
-            : standard)];
     }
 }

@@ -52,7 +52,7 @@ public sealed class AccountSendingTests
     public async Task What_was_changed_on_another_card_is_shown_before_it_is_sent()
     {
         var draft = await desk.BeginReady(Ann);
-        await desk.Enter(Ann, CardOf(draft), new DraftMove.Change(AccountStep.First));
+        await desk.Enter(Ann, CardOf(draft), new DraftMove.Change(1));
 
         Assert.IsType<AccountView.Question>(await desk.Send(Ann, draft));
 
@@ -62,7 +62,7 @@ public sealed class AccountSendingTests
     [Fact]
     public async Task Who_asks_and_who_will_run_it_do_not_decide()
     {
-        var draft = await desk.Begin(Grace, AccountStep.Check, RightAnswers);
+        var draft = await desk.Begin(Grace, 7, RightAnswers);
 
         var check = Assert.IsType<AccountView.Check>(await desk.Requests.ResumeAsync(desk.Applicant(Grace), draft.Id, default));
 
@@ -86,7 +86,7 @@ public sealed class AccountSendingTests
     public async Task Where_nobody_with_an_account_is_left_the_draft_stays_and_the_address_is_named()
     {
         desk.Directory.Groups["slt"] = [Grace];
-        var draft = await desk.Begin(Grace, AccountStep.Check, RightAnswers);
+        var draft = await desk.Begin(Grace, 7, RightAnswers);
 
         var check = Assert.IsType<AccountView.Check>(await desk.Send(Grace, draft));
 
@@ -126,8 +126,8 @@ public sealed class AccountSendingTests
         Assert.Equal("Say more about the aim", check.Case!.Decision!.Reason);
         Assert.Equal(RightAnswers.ToJson(), check.Draft.Answers.ToJson());
 
-        var aim = Assert.IsType<AccountView.Question>(await desk.Enter(Ann, CardOf(check.Draft), new DraftMove.Change(AccountStep.Find(2)!)));
-        check = Assert.IsType<AccountView.Check>(await desk.Enter(Ann, CardOf(aim.Draft), new DraftMove.Forward(), (AccountField.Aim, "To show our science")));
+        var aim = Assert.IsType<AccountView.Question>(await desk.Enter(Ann, CardOf(check.Draft), new DraftMove.Change(2)));
+        check = Assert.IsType<AccountView.Check>(await desk.Enter(Ann, CardOf(aim.Draft), new DraftMove.Forward(), (Asked.Aim, "To show our science")));
         var again = Assert.IsType<AccountView.Sent>(await desk.Send(Ann, check.Draft)).Case;
 
         Assert.Equal((rejected.Id, rejected.Revision + 1, CaseStatus.Pending), (again.Id, again.Revision, again.Status));

@@ -53,20 +53,20 @@ internal sealed class AccountsDesk
 
     /// <summary>Right answers to every question.</summary>
     public static AccountAnswers RightAnswers { get; } = new AccountAnswers()
-        .With(AccountField.Platform, "Instagram").With(AccountField.Name, "Year 6 news").With(AccountField.Aim, "To show what we learn")
-        .With(AccountField.Audience, "Parents and carers").With(AccountField.Promotion, "In the newsletter")
-        .With(AccountField.PickedRunners, Ben.Id).With(AccountField.TypedRunners, "Cara Lewis").With(AccountField.Visibility, AccountVisibility.Closed);
+        .With(Asked.Platform, "Instagram").With(Asked.Name, "Year 6 news").With(Asked.Aim, "To show what we learn")
+        .With(Asked.Audience, "Parents and carers").With(Asked.Promotion, "In the newsletter")
+        .With(Asked.PickedRunners, Ben.Id).With(Asked.TypedRunners, "Cara Lewis").With(Asked.Visibility, "closed");
 
     public Applicant Applicant(Person person) => new(School, School.Accounts!, person);
 
-    public async Task<AccountDraft> Begin(Person person, AccountStep? step = null, AccountAnswers? answers = null)
+    public async Task<AccountDraft> Begin(Person person, int step = 1, AccountAnswers? answers = null)
     {
-        var draft = AccountDraft.New(Applicant(person), answers ?? new(), TimeProvider.System.GetUtcNow()) with { Step = step ?? AccountStep.First };
+        var draft = AccountDraft.New(Applicant(person), answers ?? new(), TimeProvider.System.GetUtcNow()) with { Step = step };
         Assert.Equal(SaveOutcome.Saved, await Drafts.SaveAsync(draft, null, default));
         return draft;
     }
 
-    public Task<AccountDraft> BeginReady(Person person) => Begin(person, AccountStep.Check, RightAnswers);
+    public Task<AccountDraft> BeginReady(Person person) => Begin(person, 7, RightAnswers);
 
     public async Task<AccountDraft> Find(AccountDraft draft) => (await Drafts.FindAsync(draft.School, draft.PersonId, draft.Id, default))!.Draft;
 

@@ -5,10 +5,12 @@ namespace PolicyBot.Tests.Accounts;
 
 public sealed class AnswerRulesTests
 {
+    private static readonly AccountForm Form = AccountForm.Of(new AccountsDesk().School.Accounts!);
+
     [Fact]
     public void An_answer_that_is_missing_says_what_to_enter()
     {
-        var problems = AnswerRules.Check(new AccountAnswers());
+        var problems = AnswerRules.Check(new AccountAnswers(), Form);
 
         Assert.Equal(
             [
@@ -21,41 +23,41 @@ public sealed class AnswerRulesTests
     [Fact]
     public void Space_and_control_characters_are_no_answer()
     {
-        var answers = new AccountAnswers().With(AccountField.Aim, " \r\n\t\u0007 ");
+        var answers = new AccountAnswers().With(Asked.Aim, " \r\n\t\u0007 ");
 
-        Assert.Contains(AnswerRules.Check(answers), problem => problem.Field == AccountField.Aim);
+        Assert.Contains(AnswerRules.Check(answers, Form), problem => problem.Field == Asked.Aim.Id);
     }
 
     [Fact]
     public void A_long_answer_is_kept_and_told_how_long_it_may_be()
     {
-        var answers = new AccountAnswers().With(AccountField.Aim, new string('a', 612));
+        var answers = new AccountAnswers().With(Asked.Aim, new string('a', 612));
 
-        var problem = Assert.Single(AnswerRules.Check(answers, AccountStep.Find(2)!));
+        var problem = Assert.Single(AnswerRules.Check(answers, Form.At(2)));
         Assert.Equal("Aim must be 500 characters or fewer: your answer has 612", problem.Text);
-        Assert.Equal(612, answers.Text(AccountField.Aim).Length);
+        Assert.Equal(612, answers.Text(Asked.Aim).Length);
     }
 
     [Fact]
     public void Far_too_long_text_is_cut_where_no_letter_is_torn()
     {
-        var answers = new AccountAnswers().With(AccountField.Aim, string.Concat(Enumerable.Repeat("😀", 5000)).Insert(0, "a"));
+        var answers = new AccountAnswers().With(Asked.Aim, string.Concat(Enumerable.Repeat("😀", 5000)).Insert(0, "a"));
 
-        Assert.Equal(AccountField.Aim.LongestKept - 1, answers.Text(AccountField.Aim).Length);
-        Assert.EndsWith("your answer is far longer", Assert.Single(AnswerRules.Check(answers, AccountStep.Find(2)!)).Text);
-        Assert.False(char.IsHighSurrogate(answers.Text(AccountField.Aim)[^1]));
+        Assert.Equal(Asked.Aim.LongestKept - 1, answers.Text(Asked.Aim).Length);
+        Assert.EndsWith("your answer is far longer", Assert.Single(AnswerRules.Check(answers, Form.At(2))).Text);
+        Assert.False(char.IsHighSurrogate(answers.Text(Asked.Aim)[^1]));
     }
 
     [Fact]
     public void Lines_stay_lines_where_there_can_be_several()
     {
-        Assert.Equal("one\n\ntwo", new AccountAnswers().With(AccountField.Aim, "one \r\n\r\n two ").Text(AccountField.Aim));
-        Assert.Equal("one two", new AccountAnswers().With(AccountField.Name, "one\ntwo").Text(AccountField.Name));
+        Assert.Equal("one\n\ntwo", new AccountAnswers().With(Asked.Aim, "one \r\n\r\n two ").Text(Asked.Aim));
+        Assert.Equal("one two", new AccountAnswers().With(Asked.Name, "one\ntwo").Text(Asked.Name));
     }
 
     [Fact]
     public void An_answer_that_was_not_offered_is_none() =>
-        Assert.Equal("", new AccountAnswers().With(AccountField.Visibility, "ajar").Text(AccountField.Visibility));
+        Assert.Equal("", new AccountAnswers().With(Asked.Visibility, "ajar").Text(Asked.Visibility));
 
     [Fact]
     public void Answers_come_back_from_json_as_they_were()
@@ -63,7 +65,7 @@ public sealed class AnswerRulesTests
         var again = AccountAnswers.FromJson(RightAnswers.ToJson());
 
         Assert.Equal(RightAnswers.Texts.OrderBy(text => text.Key), again.Texts.OrderBy(text => text.Key));
-        Assert.Equal(RightAnswers.PickedRunners, again.PickedRunners);
+        Assert.Equal(RightAnswers.Picked("runners"), again.Picked("runners"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RunnerRulesTests
     [InlineData("Ben Okafor\nann patel", "Line 2, “ann patel”: two members of staff have this name. Enter the school e-mail address instead")]
     public void A_line_that_names_nobody_or_several_is_named_with_what_to_do(string typed, string message)
     {
-        var found = RunnerRules.Find(Answers("", typed), [Ann, OtherAnn, Ben, Cara], 1);
+        var found = RunnerRules.Find(Asked.PickedRunners.Question, Answers("", typed), [Ann, OtherAnn, Ben, Cara], 1);
 
         Assert.Equal(message, Assert.Single(found.Problems).Text);
     }
@@ -46,7 +46,7 @@ public sealed class RunnerRulesTests
     [Fact]
     public void Of_two_with_one_name_the_address_decides()
     {
-        var found = RunnerRules.Find(Answers("", "A.PATEL2@school.example\nBen Okafor"), [Ann, OtherAnn, Ben], 2);
+        var found = RunnerRules.Find(Asked.PickedRunners.Question, Answers("", "A.PATEL2@school.example\nBen Okafor"), [Ann, OtherAnn, Ben], 2);
 
         Assert.Empty(found.Problems);
         Assert.Equal([OtherAnn, Ben], found.People);
@@ -68,8 +68,8 @@ public sealed class RunnerRulesTests
     }
 
     private static RunnersFound Find(string picked, string typed, int atLeast = 2) =>
-        RunnerRules.Find(Answers(picked, typed), [Ann, Ben, Cara, Grace], atLeast);
+        RunnerRules.Find(Asked.PickedRunners.Question, Answers(picked, typed), [Ann, Ben, Cara, Grace], atLeast);
 
     private static AccountAnswers Answers(string picked, string typed) =>
-        new AccountAnswers().With(AccountField.PickedRunners, picked).With(AccountField.TypedRunners, typed);
+        new AccountAnswers().With(Asked.PickedRunners, picked).With(Asked.TypedRunners, typed);
 }

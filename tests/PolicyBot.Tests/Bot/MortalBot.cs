@@ -121,8 +121,8 @@ internal sealed class MortalBot : IAsyncDisposable
     {
         await bot.Ann.Arrives();
         var applicant = new Applicant(bot.School, bot.School.Accounts!, Some.PersonOf(bot.Ann));
-        var draft = AccountDraft.New(applicant, AccountsDesk.RightAnswers.With(AccountField.PickedRunners, "").With(AccountField.TypedRunners, "Rhys Morgan\nBilal Siddiqui"), time.GetUtcNow())
-            with { Id = "7K2M-9QX4", Step = AccountStep.Check, WasChecked = true };
+        var draft = AccountDraft.New(applicant, AccountsDesk.RightAnswers.With(Asked.PickedRunners, "").With(Asked.TypedRunners, "Rhys Morgan\nBilal Siddiqui"), time.GetUtcNow())
+            with { Id = "7K2M-9QX4", Step = 7, WasChecked = true };
         await bot.Services.GetRequiredService<IAccountDrafts>().SaveAsync(draft, null, CancellationToken.None);
         await bot.Ann.Says("continue");
     }

@@ -63,7 +63,7 @@ public sealed class SeveralSchoolsStories : IAsyncLifetime
     public async Task At_gaskell_the_headteacher_decides_and_one_runner_is_enough()
     {
         var ann = bot.Person("Ann", "gaskell");
-        await AskForAnAccountAsync(ann, bot.Person("Rhys", "gaskell"));
+        await ann.AsksAtGaskell(bot.Person("Rhys", "gaskell"));
         var head = bot.Person("Grace", "gaskell");
 
         head.Sees("Choir on Blog");
