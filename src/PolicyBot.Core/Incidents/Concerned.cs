@@ -24,6 +24,9 @@ public sealed record Concerned(IReadOnlyList<string> People, IReadOnlyList<strin
         (RoleIds.Dsl, ["dsl", "safeguarding lead"]),
     ];
 
+    /// <summary>The names of those who were found, for whoever handles the report.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     public bool Has(Person person) => People.Any(person.IsSame);
 
     /// <summary>Finds them.</summary>
@@ -37,10 +40,12 @@ public sealed record Concerned(IReadOnlyList<string> People, IReadOnlyList<strin
         var people = new HashSet<string>(picked, StringComparer.OrdinalIgnoreCase);
         var named = new HashSet<string>(StringComparer.Ordinal);
         var unknown = new List<string>();
-        foreach (var name in Names(typed))
+        var found = staff.Where(person => picked.Any(person.IsSame)).Select(person => person.Name).ToList();
+        foreach (var name in NamesIn(typed))
         {
             var exact = staff.Where(person => IsExactly(person, name)).ToList();
             var role = RoleOf(school, name);
+            found.AddRange(exact.Select(person => person.Name));
             people.UnionWith((exact.Count > 0 ? exact : staff.Where(person => IsLike(person, name))).Select(person => person.Id));
             if (role is not null)
                 named.Add(role);
@@ -49,7 +54,7 @@ public sealed record Concerned(IReadOnlyList<string> People, IReadOnlyList<strin
         }
         named.UnionWith(holders.Where(held => held.Value.Any(person => people.Contains(person.Id))).Select(held => held.Key));
         people.UnionWith(named.SelectMany(role => holders.GetValueOrDefault(role) ?? []).Select(person => person.Id));
-        return new([.. people.Select(id => id.ToLowerInvariant())], [.. RoleWords.Select(known => known.Role).Where(named.Contains)], unknown);
+        return new([.. people.Select(id => id.ToLowerInvariant())], [.. RoleWords.Select(known => known.Role).Where(named.Contains)], unknown) { Names = [.. found.Distinct()] };
     }
 
     /// <summary>Whether a typed name may be this person's: a part of it is a part of their name, or nearly.</summary>
@@ -59,7 +64,7 @@ public sealed record Concerned(IReadOnlyList<string> People, IReadOnlyList<strin
         return Parts(name).Any(typed => parts.Any(part => IsNear(part, typed)));
     }
 
-    private static string[] Names(string typed) =>
+    private static string[] NamesIn(string typed) =>
         typed.Split([",", ";", "\n", " and ", "&"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool IsExactly(Person person, string name) =>

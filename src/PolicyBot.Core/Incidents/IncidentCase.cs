@@ -51,6 +51,17 @@ public sealed record IncidentCase
     /// <summary>When somebody took it in hand first.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
+    public Assessment? Assessment { get; init; }
+
+    /// <summary>The steps that were decided on, in that order.</summary>
+    public IReadOnlyList<IncidentAction> Actions { get; init; } = [];
+
+    /// <summary>How it was closed; null while it is open.</summary>
+    public Closing? Closing { get; init; }
+
+    /// <summary>The dialogs that were taken last: what Teams sends again is not taken twice.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
     /// <summary>The number of the last event; the next one is one more.</summary>
     public int Sequence { get; init; } = 1;
 
@@ -100,4 +111,12 @@ public static class IncidentEvents
     public const string Escalated = "escalated";
     public const string NobodyAnswered = "nobody-answered";
     public const string Added = "added";
+    public const string Assessed = "assessed";
+    public const string Planned = "planned";
+    public const string Finished = "finished";
+    public const string Letter = "letter";
+    public const string HandedOver = "handed-over";
+    public const string BroughtIn = "brought-in";
+    public const string Closed = "closed";
+    public const string Reopened = "reopened";
 }

@@ -96,7 +96,7 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
             var scene = await ShowAsync(reporter, draft, [], null, cancellation);
             if (scene is not ReportScene.Check { Reach: ReportReach.Found { ReachesSomebody: true } reach } || !IsConfirmed(draft, reach))
                 return scene is ReportScene.Check check ? check with { WasSent = true } : scene;
-            var change = IncidentRules.Report(CaseOf(reporter, draft, reach), draft.Answers, Patience(reporter.School)) with { Draft = draft.Key };
+            var change = IncidentRules.Report(CaseOf(reporter, draft, reach), draft.Answers.About(reach.Concerned), Patience(reporter.School)) with { Draft = draft.Key };
             if (await cases.SaveAsync(change, null, cancellation) == SaveOutcome.Saved)
                 return new ReportScene.Sent(change.After, reach.Recipients);
         }

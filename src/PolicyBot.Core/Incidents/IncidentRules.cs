@@ -119,6 +119,12 @@ public static class IncidentNotices
     /// <summary>Tells whoever handles it that the reporter has added something.</summary>
     public const string News = "incidents/news";
 
+    /// <summary>Tells somebody that a case was given to them, or that they are brought in.</summary>
+    public const string Yours = "incidents/yours";
+
+    /// <summary>Reminds somebody of a step on the day when it is due.</summary>
+    public const string ActionDue = "incidents/action-due";
+
     /// <summary>Nobody is told: the time for "I have it" is over, and the rule decides what follows.</summary>
     public const string Unanswered = "incidents/unanswered";
 }

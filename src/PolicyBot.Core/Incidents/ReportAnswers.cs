@@ -53,6 +53,9 @@ public sealed record ReportAnswers
         return this with { Texts = text == "" ? Texts.Remove(field.Id) : Texts.SetItem(field.Id, text) };
     }
 
+    /// <summary>The same with the names of those it is about, for people to read.</summary>
+    public ReportAnswers About(Concerned concerned) => With(ReportField.StaffNames, string.Join(", ", concerned.Names));
+
     /// <summary>
     /// The same with what was entered on a screen that did not show the newest answers: where both have words, both are kept, one below the other.
     /// </summary>

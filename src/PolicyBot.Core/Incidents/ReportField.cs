@@ -18,6 +18,9 @@ public sealed record ReportField(string Id, string Label, int Longest)
     /// <summary>The member of staff it is about, picked: an Entra object id.</summary>
     public static ReportField PickedStaff { get; } = new("staff", "If it is about a member of staff: who?", 400);
 
+    /// <summary>The names of those who were picked or found by what was typed. Nobody is asked for it.</summary>
+    public static ReportField StaffNames { get; } = new("staff-names", "Member of staff it is about", 400);
+
     /// <summary>The member of staff it is about, typed.</summary>
     public static ReportField TypedStaff { get; } = new("staff-typed", "Can't find them? Type the name", 200);
 
@@ -42,7 +45,7 @@ public sealed record ReportField(string Id, string Label, int Longest)
     public static ReportField Done { get; } = new("done", "What has been done already?", 1000);
 
     /// <summary>People who must not get the report: Entra object ids, separated by commas.</summary>
-    public static ReportField NotThese { get; } = new("not-these", "Must any of them not see it? Choose them", 2000);
+    public static ReportField NotThese { get; } = new("not-these", "Not this person: choose whoever must not see it", 2000);
 
     /// <summary>That none of those who are shown is the person whose name could not be found.</summary>
     public static ReportField NoneOfThese { get; } = new("none-of-these", "I have checked: nobody else in the list is the person it is about", 10);
@@ -99,7 +102,7 @@ public sealed record ReportStep(int Number, string Title, IReadOnlyList<ReportFi
 {
     public static IReadOnlyList<ReportStep> All { get; } =
     [
-        new(1, "What is it about?", [ReportField.Kind]),
+        new(1, "Choose what fits best", [ReportField.Kind]),
         new(2, "Who?", [ReportField.DoneBy, ReportField.DoneTo, ReportField.PickedStaff, ReportField.TypedStaff, ReportField.Threshold]),
         new(3, "What happened?", [ReportField.What, ReportField.Others]),
         new(4, "When and where?", [ReportField.When, ReportField.Where, ReportField.Links]),

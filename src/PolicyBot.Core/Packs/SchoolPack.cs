@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PolicyBot.Core.Asking;
+using PolicyBot.Core.Incidents;
 
 namespace PolicyBot.Core.Packs;
 
@@ -53,6 +54,9 @@ public sealed record SchoolPack(
 
     /// <summary>What should be put right in the pack without keeping the bot from starting, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The letters and replies that the school words or sends in its own way; see <see cref="LetterTemplate.Of"/> for all of them.</summary>
+    public IReadOnlyList<LetterTemplate> Letters { get; init; } = [];
 
     /// <summary>
     /// Who is told: the route for this subject from this reporter, else for this subject, else from this reporter, else for anything.

@@ -16,9 +16,9 @@ internal static class CaseDialogs
     private static readonly int[] Lengths = [4000, 1500, 500];
 
     /// <summary>What this person may see of the case.</summary>
-    public static DialogReply Of(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events, IncidentView view, string? note = null)
+    public static DialogReply Of(SchoolPack school, StoredIncident stored, IncidentView view, string? note = null)
     {
-        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, events, longest, note) : ForReporter(school, stored, longest, note));
+        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, longest, note) : ForReporter(school, stored, longest, note));
         return Show(stored.Case.Id, cards.FirstOrDefault(card => card.Utf8Length() <= MostBytes) ?? cards.Last());
     }
 
@@ -77,7 +77,7 @@ internal static class CaseDialogs
         };
     }
 
-    private static AdaptiveCard ForHandler(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events, int longest, string? note)
+    private static AdaptiveCard ForHandler(SchoolPack school, StoredIncident stored, int longest, string? note)
     {
         var incident = stored.Case;
         return new()
@@ -89,18 +89,33 @@ internal static class CaseDialogs
                 ReportDialogs.Small($"Case {incident.Id} · reported by {Plain.Text(incident.ReportedBy.Name)}, {UkTime.Text(incident.ReportedAt)}"),
                 TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
                 .. Pieces(stored.Pieces, longest),
+                .. HistoryCards.Assessed(incident),
+                .. incident.Actions.Count > 0 ? [TextBlock.Heading("Steps") with { Separator = true }, .. HistoryCards.Steps(incident)] : Array.Empty<Element>(),
                 .. CheckDialogs.Reasons(school, incident.Routes),
-                .. Chronology(school, events),
             ],
-            Actions =
-            [
-                .. incident is { Status: IncidentStatus.Waiting }
-                    ? [DialogButton.Send("I have it", IncidentVerbs.TakeInDialog, Data(incident.Id)) with { Style = ActionStyle.Positive }]
-                    : Array.Empty<CardAction>(),
-                DialogButton.Send("Add a note", IncidentVerbs.Write, Data(incident.Id)),
-            ],
+            Actions = [.. Handle(incident)],
         };
     }
+
+    private static IEnumerable<CardAction> Handle(IncidentCase incident)
+    {
+        if (incident.Status == IncidentStatus.Waiting)
+            yield return Button("I have it", IncidentVerbs.TakeInDialog, incident.Id) with { Style = ActionStyle.Positive };
+        if (incident.IsOpen)
+        {
+            yield return Button("Assess", HandlingVerbs.ShowAssess, incident.Id);
+            yield return Button("Add a step", HandlingVerbs.ShowPlan, incident.Id);
+            yield return Button("Add a note", IncidentVerbs.Write, incident.Id);
+            yield return Button("Letter", LetterVerbs.Choose, incident.Id);
+            yield return Button("Hand over", HandlingVerbs.ShowHandOver, incident.Id);
+            yield return Button("Close", HandlingVerbs.ShowClose, incident.Id);
+        }
+        else
+            yield return Button("Open again", HandlingVerbs.ShowReopen, incident.Id);
+        yield return Button("History", HandlingVerbs.History, incident.Id) with { Mode = ActionMode.Secondary };
+    }
+
+    private static ActionSubmit Button(string title, string verb, string caseId) => DialogButton.Send(title, verb, Data(caseId)) with { AssociatedInputs = AssociatedInputs.None };
 
     private static string WhoHasIt(IncidentCase incident) => incident switch
     {
@@ -117,20 +132,6 @@ internal static class CaseDialogs
             ReportDialogs.Small($"Added by {Plain.Text(piece.By.Name)}, {UkTime.Text(piece.At)}") with { Spacing = Spacing.Medium },
             .. piece.Texts.Values.Select(text => new TextBlock(Plain.Text(CheckDialogs.Shorten(text, longest))) { Spacing = Spacing.None }),
         ]);
-
-    private static IEnumerable<Element> Chronology(SchoolPack school, IReadOnlyList<IncidentEvent> events) =>
-        events.Count == 0 ? [] : [TextBlock.Heading("What happened to the case") with { Separator = true }, new FactSet([.. events.Select(e => Fact(school, e))])];
-
-    private static Fact Fact(SchoolPack school, IncidentEvent line) => new(UkTime.Text(line.At), Plain.Text(line.What switch
-    {
-        IncidentEvents.Reported => $"Reported by {line.By.Name}",
-        IncidentEvents.Taken => $"{line.By.Name} has it",
-        IncidentEvents.ToldInPerson => $"{line.By.Name} handed it over in person",
-        IncidentEvents.Escalated => $"Nobody had it in time: passed on to {school.Role(line.Detail ?? "")?.Title ?? line.Detail}",
-        IncidentEvents.NobodyAnswered => "Nobody had it in time: the reporter was told to telephone",
-        IncidentEvents.Added => $"{line.By.Name} added something",
-        var other => other,
-    }));
 
     private static IEnumerable<Element> Waiting(SchoolPack school, IncidentCase incident)
     {

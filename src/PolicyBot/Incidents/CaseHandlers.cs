@@ -106,9 +106,6 @@ internal sealed class CaseHandlers(IIncidents cases, CaseAccess access, TimeProv
             var refused => new DialogReply.Message(CaseAccess.InWords(refused)),
         };
 
-    private async Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note)
-    {
-        var events = opened.View == IncidentView.Handler ? await cases.ListEventsAsync(turn.School.Id, opened.Stored.Case.Id, turn.Cancellation) : [];
-        return CaseDialogs.Of(turn.School, opened.Stored, events, opened.View, note);
-    }
+    private static Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note) =>
+        Task.FromResult(CaseDialogs.Of(turn.School, opened.Stored, opened.View, note));
 }

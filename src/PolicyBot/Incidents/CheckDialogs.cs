@@ -38,7 +38,8 @@ internal static class CheckDialogs
     /// <summary>What was answered, question by question.</summary>
     public static IEnumerable<Element> Answers(ReportAnswers answers, int longest) => ReportStep.All
         .Where(step => !step.IsCheck).SelectMany(step => step.Fields)
-        .Where(field => answers.Text(field) != "" && field != ReportField.PickedStaff)
+        .Select(field => field == ReportField.PickedStaff ? ReportField.StaffNames : field)
+        .Where(field => answers.Text(field) != "")
         .SelectMany(field => new Element[]
         {
             ReportDialogs.Small(field.Label) with { Spacing = Spacing.Medium },
@@ -66,7 +67,7 @@ internal static class CheckDialogs
             .. Choose(scene, found),
             .. Reasons(school, found.Plan.Routes.Select(RouteTaken.Of)),
             TextBlock.Heading("What you wrote") with { Separator = true },
-            .. Answers(scene.Draft.Answers, LongestShown),
+            .. Answers(scene.Draft.Answers.About(found.Concerned), LongestShown),
         ],
         Actions =
         [

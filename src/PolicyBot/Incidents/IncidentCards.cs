@@ -37,6 +37,9 @@ internal static class IncidentCards
     /// <summary>Tells somebody who handles a case that it needs them.</summary>
     public static AdaptiveCard NeedsYou(IncidentCase incident) => Of(incident, $"Case {incident.Id} needs you.", canTake: incident is { Status: IncidentStatus.Waiting });
 
+    /// <summary>Tells somebody that there is something for them to do in a case that is in hand.</summary>
+    public static AdaptiveCard StillNeedsYou(IncidentCase incident) => Of(incident, $"Case {incident.Id} needs you.", canTake: false);
+
     /// <summary>What their card becomes when somebody has it.</summary>
     public static AdaptiveCard Taken(IncidentCase incident) => Of(
         incident, incident.Status == IncidentStatus.Closed ? $"Case {incident.Id} is closed." : $"Case {incident.Id} is in hand.", canTake: false);

@@ -27,6 +27,11 @@ internal sealed class IncidentNoticeCards(IIncidents cases, TimeProvider time)
             incident is { Status: IncidentStatus.Waiting } && incident.WaitsUntil == DateTimeOffset.MaxValue ? IncidentCards.Telephone(incident) : IncidentCards.News(incident))));
         routes.OnNotice(IncidentNotices.Unreached, Of((incident, _) =>
             incident.Status == IncidentStatus.Waiting ? new NoticeCard.Tell(IncidentCards.Telephone(incident)) : null));
+        routes.OnNotice(IncidentNotices.Yours, Of((incident, to) => incident.Bars(to) || !incident.IsOpen ? null : new NoticeCard.Tell(IncidentCards.StillNeedsYou(incident))));
+        routes.OnNotice(IncidentNotices.ActionDue, Of((incident, to) =>
+            incident.IsOpen && !incident.Bars(to) && incident.Actions.Any(action => action.DoneAt is null && action.For.IsSame(to.Id) && action.Due <= UkTime.Day(time.GetUtcNow()))
+                ? new NoticeCard.Tell(IncidentCards.StillNeedsYou(incident))
+                : null));
         routes.OnDue(IncidentNotices.Unanswered, UnansweredAsync);
     }
 

@@ -18,6 +18,9 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton<ReportHandlers>();
         builder.Services.AddSingleton<CaseAccess>();
         builder.Services.AddSingleton<CaseHandlers>();
+        builder.Services.AddSingleton<HandlingHandlers>();
+        builder.Services.AddSingleton<LetterHandlers>();
+        builder.Services.AddSingleton<SummaryHandlers>();
         builder.Services.AddSingleton<CaseLists>();
         builder.Services.AddSingleton<IncidentNoticeCards>();
         return builder;
@@ -32,6 +35,7 @@ internal static partial class IncidentsFeature
         routes.OnText(StartText(), (turn, _) => turn.ReplyAsync(reports.StartAsync(turn)));
         routes.OnText(ListText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
         routes.OnText(NumberText(), (turn, match) => turn.ReplyAsync(lists.OneAsync(turn, match.Groups["case"].Value)));
+        routes.OnText(SummaryText(), (turn, _) => turn.ReplyAsync(services.GetRequiredService<SummaryHandlers>().TermAsync(turn)));
         routes.OnAction(IncidentVerbs.Start, (turn, _) => reports.StartAsync(turn));
         routes.OnAction(IncidentVerbs.Mine, (turn, _) => lists.MineAsync(turn));
         routes.OnAction(IncidentVerbs.Take, cases.TakeAsync);
@@ -48,7 +52,32 @@ internal static partial class IncidentsFeature
         routes.OnDialog(IncidentVerbs.Write, cases.WriteAsync);
         routes.OnDialog(IncidentVerbs.Add, cases.AddAsync, CaseHandlers.Kept);
 
+        MapHandling(routes, services.GetRequiredService<HandlingHandlers>());
+        var letters = services.GetRequiredService<LetterHandlers>();
+        routes.OnText(LettersText(), (turn, _) => turn.ReplyAsync(LetterHandlers.StartAsync(turn)));
+        routes.OnDialog(LetterVerbs.Choose, letters.ChooseAsync);
+        routes.OnDialog(LetterVerbs.Draft, letters.DraftAsync);
+        routes.OnDialog(LetterVerbs.Keep, letters.KeepAsync, LetterHandlers.Kept);
         services.GetRequiredService<IncidentNoticeCards>().Map(routes);
+    }
+
+    private static void MapHandling(Routes routes, HandlingHandlers handling)
+    {
+        (HandlingForm Form, string Show, string Take)[] forms =
+        [
+            (HandlingForm.Assess, HandlingVerbs.ShowAssess, HandlingVerbs.Assess),
+            (HandlingForm.Plan, HandlingVerbs.ShowPlan, HandlingVerbs.Plan),
+            (HandlingForm.Finish, HandlingVerbs.ShowFinish, HandlingVerbs.Finish),
+            (HandlingForm.HandOver, HandlingVerbs.ShowHandOver, HandlingVerbs.HandOver),
+            (HandlingForm.Close, HandlingVerbs.ShowClose, HandlingVerbs.Close),
+            (HandlingForm.Reopen, HandlingVerbs.ShowReopen, HandlingVerbs.Reopen),
+        ];
+        foreach (var (form, show, take) in forms)
+        {
+            routes.OnDialog(show, handling.Show(form));
+            routes.OnDialog(take, handling.Take(form), HandlingForms.Kept);
+        }
+        routes.OnDialog(HandlingVerbs.History, handling.HistoryAsync);
     }
 
     // Only what can be nothing but a wish to begin: "do I have to report it?" is a question.
@@ -57,6 +86,12 @@ internal static partial class IncidentsFeature
 
     [GeneratedRegex(@"^(?:show\s+)?(?:me\s+)?(?:(?:the|my)\s+)?(?:incidents?|cases?|reports)\s*[.?!]?\z", Typed)]
     private static partial Regex ListText();
+
+    [GeneratedRegex(@"^(?:show\s+)?(?:me\s+)?(?:the\s+)?(?:incident|case|report|termly)s?\s+summary\s*[.?!]?\z", Typed)]
+    private static partial Regex SummaryText();
+
+    [GeneratedRegex(@"^(?:show\s+)?(?:me\s+)?(?:the\s+)?(?:letters?(?:\s+and\s+replies)?|repl(?:y|ies)|write\s+a\s+letter)\s*[.?!]?\z", Typed)]
+    private static partial Regex LettersText();
 
     [GeneratedRegex(@"^(?:open\s+|show\s+)?(?:case\s+)?(?<case>in-\w{4}-\w{4})\s*[.?!]?\z", Typed)]
     private static partial Regex NumberText();

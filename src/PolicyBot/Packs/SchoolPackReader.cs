@@ -1,5 +1,6 @@
 using System.Globalization;
 using PolicyBot.Core.Asking;
+using PolicyBot.Core.Incidents;
 using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Packs;
@@ -19,7 +20,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "letters", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -49,6 +50,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             new SchoolPack(id, parts.Name, PolicyReference.Of(stated), stated, roles.Bindings, parts.Accounts, parts.Routes, parts.Calendar, parts.Deadlines, parts.Processes)
             {
                 OutsideHelp = parts.OutsideHelp,
+                Letters = parts.Letters,
             },
             [.. sources.Missed, .. Outdated(pack, parts.Calendar)]);
     }
@@ -66,6 +68,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             isOn ? accounts : null,
             RoutesSection.Read(pack, roles, sources),
             sources.Texts(pack, "outside-help"),
+            LettersSection.Read(pack, roles, sources),
             TimeSections.Calendar(pack),
             TimeSections.Deadlines(pack, sources),
             processes);
@@ -93,6 +96,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         AccountsProcess? Accounts,
         IReadOnlyList<ReportRoute> Routes,
         IReadOnlyList<SourcedText> OutsideHelp,
+        IReadOnlyList<LetterTemplate> Letters,
         SchoolCalendar Calendar,
         IReadOnlyDictionary<string, Deadline> Deadlines,
         IReadOnlySet<string> Processes);

@@ -84,6 +84,16 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Whoever_handles_a_report_reads_whom_it_is_about()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        var number = await bot.Ann.Reports("staff-conduct", staff: bot.Person("Bilal"));
+
+        Assert.Contains("Bilal Siddiqui", TextOf(await bot.Grace.Opens(number)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_reading_is_noted_and_what_was_noted_stays()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -12,7 +12,7 @@ internal static class Reporting
     public static async Task<Shown> StartsReport(this Someone by)
     {
         await by.Says("report something");
-        return await by.Clicks("Write the report");
+        return await by.Clicks(by.LastCard.Buttons.Contains("Write a new report") ? "Write a new report" : "Write the report");
     }
 
     /// <summary>Writes a report up to the step where it is checked.</summary>
