@@ -12,6 +12,10 @@ public interface IIncidents
     /// <summary>Stores a change whole. <paramref name="version"/> is the one that was read, or null for a new case.</summary>
     Task<SaveOutcome> SaveAsync(IncidentChange change, string? version, CancellationToken cancellation);
 
+    /// <summary>Takes away everything that belongs to a case and leaves only this state. Broken off, it can be done again.</summary>
+    /// <param name="version">The one that was read.</param>
+    Task<SaveOutcome> EraseAsync(IncidentCase erased, string version, CancellationToken cancellation);
+
     /// <summary>The cases of a school, newest first.</summary>
     Task<IReadOnlyList<IncidentCase>> ListAsync(string school, CancellationToken cancellation);
 

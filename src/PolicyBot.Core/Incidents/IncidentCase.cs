@@ -68,6 +68,9 @@ public sealed record IncidentCase
     /// <summary>How many pieces of writing belong to it.</summary>
     public int Pieces { get; init; }
 
+    /// <summary>Whether all that was written was erased, and every name with it.</summary>
+    public bool IsErased { get; init; }
+
     public bool IsOpen => Status != IncidentStatus.Closed;
 }
 

@@ -55,6 +55,9 @@ public sealed record SchoolPack(
     /// <summary>What should be put right in the pack without keeping the bot from starting, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>How long closed cases are kept, where the school says so; see <see cref="IncidentErasure.For"/>.</summary>
+    public IReadOnlyList<Retention> Retentions { get; init; } = [];
+
     /// <summary>The letters and replies that the school words or sends in its own way; see <see cref="LetterTemplate.Of"/> for all of them.</summary>
     public IReadOnlyList<LetterTemplate> Letters { get; init; } = [];
 

@@ -60,9 +60,11 @@ internal static class RowKeys
 
     public static string IncidentEvent(string caseId, int number) => IncidentEventPrefix(caseId) + Number(number);
 
+    public static string IncidentAccessPrefix(string caseId) => $"incident-access|{caseId}|";
+
     /// <summary>Who read a case when: a row for each time.</summary>
     public static string IncidentAccess(string caseId, DateTimeOffset at, string personId) =>
-        $"incident-access|{caseId}|{at.UtcTicks:D20}|{personId.ToLowerInvariant()}";
+        $"{IncidentAccessPrefix(caseId)}{at.UtcTicks:D20}|{personId.ToLowerInvariant()}";
 
     public static string ReportDraftPrefix(string personId) => $"report|{personId.ToLowerInvariant()}|";
 

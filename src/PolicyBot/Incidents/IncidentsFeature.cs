@@ -23,6 +23,8 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton<SummaryHandlers>();
         builder.Services.AddSingleton<CaseLists>();
         builder.Services.AddSingleton<IncidentNoticeCards>();
+        builder.Services.AddSingleton<IncidentRecords>();
+        builder.Services.AddHostedService<RetentionSweep>();
         return builder;
     }
 

@@ -50,6 +50,26 @@ internal sealed class TablesIncidents(TableClient table, OutboxSignal signal, Ti
         return SaveOutcome.Saved;
     }
 
+    public async Task<SaveOutcome> EraseAsync(IncidentCase erased, string version, CancellationToken cancellation)
+    {
+        // The state goes last: until then it says that there is something to erase.
+        foreach (var prefix in new[] { RowKeys.IncidentWordsPrefix(erased.Id), RowKeys.IncidentEventPrefix(erased.Id), RowKeys.IncidentAccessPrefix(erased.Id), RowKeys.DeliveryPrefix(erased.Id) })
+        {
+            await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(erased.School, prefix), cancellationToken: cancellation))
+                await table.DeleteEntityAsync(erased.School, row.RowKey, ETag.All, cancellation);
+        }
+        try
+        {
+            await table.UpdateEntityAsync(
+                new(erased.School, RowKeys.Incident(erased.Id)) { [Json] = JsonSerializer.Serialize(erased) }, new ETag(version), TableUpdateMode.Replace, cancellation);
+            return SaveOutcome.Saved;
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            return SaveOutcome.Conflict;
+        }
+    }
+
     public async Task<IReadOnlyList<IncidentCase>> ListAsync(string school, CancellationToken cancellation)
     {
         var cases = new List<IncidentCase>();

@@ -20,7 +20,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "letters", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "letters", "retention", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -51,6 +51,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             {
                 OutsideHelp = parts.OutsideHelp,
                 Letters = parts.Letters,
+                Retentions = parts.Retentions,
             },
             [.. sources.Missed, .. Outdated(pack, parts.Calendar)]);
     }
@@ -69,6 +70,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             RoutesSection.Read(pack, roles, sources),
             sources.Texts(pack, "outside-help"),
             LettersSection.Read(pack, roles, sources),
+            RetentionSection.Read(pack, sources),
             TimeSections.Calendar(pack),
             TimeSections.Deadlines(pack, sources),
             processes);
@@ -97,6 +99,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         IReadOnlyList<ReportRoute> Routes,
         IReadOnlyList<SourcedText> OutsideHelp,
         IReadOnlyList<LetterTemplate> Letters,
+        IReadOnlyList<Retention> Retentions,
         SchoolCalendar Calendar,
         IReadOnlyDictionary<string, Deadline> Deadlines,
         IReadOnlySet<string> Processes);
