@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Core.Pipeline;
 
 namespace PolicyBot.Graph;
 
@@ -26,28 +25,11 @@ public sealed class GraphClientOptions : ClientOptions
     };
 
     /// <summary>
-    /// For work that nobody waits for: up to four further tries after 429, 408 and 5xx, each after what <c>Retry-After</c> says or else after 1, 2, 4, 8 seconds.
-    /// A <c>Retry-After</c> above a minute is not waited for: the exception carries the header, and the outbox has a better clock.
+    /// For work that nobody waits for, done by an outbox: 30 seconds for each request, and no second try. The outbox has a better clock: the exception carries
+    /// the answer's <c>Retry-After</c>, and a wait in here would outlast the outbox's own limit.
     /// </summary>
     public static GraphClientOptions ForOutbox() => new()
     {
-        Retry = { NetworkTimeout = TimeSpan.FromSeconds(30) },
-        RetryPolicy = new ShortWaits(),
+        Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(30) },
     };
-
-    private sealed class ShortWaits() : RetryPolicy(
-        maxRetries: 4, DelayStrategy.CreateExponentialDelayStrategy(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30)))
-    {
-        private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-
-        protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
-            base.ShouldRetry(message, exception) && AskedWait(message) <= LongestWait;
-
-        protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
-
-        private static TimeSpan AskedWait(HttpMessage message) =>
-            message.HasResponse && message.Response.Headers.TryGetValue("Retry-After", out var value) && int.TryParse(value, out var seconds)
-                ? TimeSpan.FromSeconds(seconds)
-                : TimeSpan.Zero;
-    }
 }

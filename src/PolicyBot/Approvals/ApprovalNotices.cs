@@ -7,7 +7,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Approvals;
 
 /// <summary>What approvers, requester, administrator and fallback contact are sent, from the case as it stands then.</summary>
-internal sealed class ApprovalNotices(IApprovalCases cases, IGates gates)
+internal sealed class ApprovalNotices(IApprovalCases cases, ApproverPanels panels, IGates gates)
 {
     public void Map(Routes routes)
     {
@@ -17,8 +17,7 @@ internal sealed class ApprovalNotices(IApprovalCases cases, IGates gates)
                 ? new NoticeCard.Ask(DecisionCards.Of(school, request, checks, canDecide: true), request.Revision, DecisionCards.Replaced(request))
                 : null),
             NobodyToDecideAsync);
-        routes.OnNotice(NoticeKinds.Refresh, Of((school, request, checks, to) => new NoticeCard.Refresh(
-            DecisionCards.Of(school, request, checks, canDecide: !request.Bars(to)))));
+        routes.OnNotice(NoticeKinds.Refresh, RefreshAsync);
         routes.OnNotice(NoticeKinds.Outcome, Of((_, request, _, _) => request.Decision is null ? null : new NoticeCard.Tell(OutcomeCards.ForRequester(request))));
         routes.OnNotice(
             NoticeKinds.Administrator,
@@ -28,6 +27,18 @@ internal sealed class ApprovalNotices(IApprovalCases cases, IGates gates)
         routes.OnNotice(NoticeKinds.Unreached, Of((_, request, _, to) => request.IsOpen
             ? new NoticeCard.Tell(OutcomeCards.Unreached(request, request.RequestedBy.IsSame(to.Id)))
             : null));
+    }
+
+    /// <summary>Whoever holds a card and is no approver any more keeps a card without the request.</summary>
+    private async Task<NoticeCard?> RefreshAsync(SchoolPack school, string caseId, Person recipient, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(school.Id, caseId, cancellation) is not { Case: var request })
+            return null;
+        var panel = await panels.FindAsync(school, request, Freshness.Recent, cancellation)
+            ?? throw new TimeoutException("The directory does not say who the approvers are."); // tried again
+        return new NoticeCard.Refresh(panel.Approvers.Any(approver => approver.IsSame(recipient.Id))
+            ? DecisionCards.Of(school, request, await gates.CheckAsync(school, request, cancellation), canDecide: !request.Bars(recipient))
+            : DecisionCards.NoLongerYours(caseId));
     }
 
     private NoticeRenderer Of(Func<SchoolPack, ApprovalCase, IReadOnlyList<GateCheck>, Person, NoticeCard?> render) =>

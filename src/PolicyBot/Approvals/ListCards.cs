@@ -51,10 +51,15 @@ internal static class ListCards
         var asked = deliveries.Where(d => d.IsAskedFor(request.Revision)).ToList();
         if (asked.Count == 0)
             return null;
-        var problems = asked.Where(d => d.State == DeliveryState.Failed).Select(d => d.Name).ToList();
-        return $"Delivered to {asked.Count(d => d.State == DeliveryState.Delivered)} of {asked.Count} {(asked.Count == 1 ? "approver" : "approvers")}"
-            + (problems.Count == 0 ? "" : $". Could not reach {string.Join(", ", problems)}: speak to them");
+        var line = $"Delivered to {asked.Count(d => d.State == DeliveryState.Delivered)} of {asked.Count} {(asked.Count == 1 ? "approver" : "approvers")}";
+        var failed = asked.Where(d => d.State == DeliveryState.Failed).ToList();
+        return failed.Count == 0
+            ? line
+            : $"{line}. Could not reach {Names(failed)}: speak to them. {string.Join(' ', failed.Select(d => d.Problem).OfType<string>().Distinct())}".TrimEnd();
     }
+
+    private static string Names(List<Delivery> people) =>
+        string.Join(", ", people.Take(MostShown).Select(d => d.Name)) + (people.Count > MostShown ? $" and {people.Count - MostShown} more" : "");
 
     private static Container MineItem(OwnRequest own)
     {

@@ -20,6 +20,14 @@ internal sealed class Membership(SchoolPacks schools, RoleHolders roles)
         }
         return new MembershipAnswer.Stranger();
     }
+
+    /// <summary>Whether somebody is staff of this school, so that they may be sent something; null where the directory does not answer.</summary>
+    public async Task<bool?> IsStaffAsync(SchoolPack school, Person person, CancellationToken cancellation)
+    {
+        // Many notices go out together, so this may be some minutes old. A no is made sure of: somebody may just have joined.
+        var recently = await roles.HoldsAsync(school, person, [RoleIds.Staff], Freshness.Recent, cancellation);
+        return recently is true ? true : await roles.HoldsAsync(school, person, [RoleIds.Staff], Freshness.Patient, cancellation);
+    }
 }
 
 internal abstract record MembershipAnswer

@@ -1,11 +1,19 @@
 using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
 
 namespace PolicyBot.Bot;
 
 /// <summary>Does what one notice asks for: runs its rule, finds its recipients, or renders the case as it stands and sends that.</summary>
 internal sealed class NoticeDelivery(
-    TablesOutbox outbox, NoticeExpansion expansion, NoticeAlarms alarms, Routes routes, TeamsNotifier teams, TimeProvider time, ILogger<NoticeDelivery> log)
+    TablesOutbox outbox,
+    NoticeExpansion expansion,
+    NoticeAlarms alarms,
+    Membership membership,
+    Routes routes,
+    TeamsNotifier teams,
+    TimeProvider time,
+    ILogger<NoticeDelivery> log)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
@@ -28,13 +36,13 @@ internal sealed class NoticeDelivery(
                 return await expansion.ExpandAsync(school, row, route, cancellation) || await PostponeAsync(row, null, cancellation);
             default:
                 // While a new version of the bot takes over, the old one sees notices that only the new one knows.
-                return await PostponeOrParkAsync(school, row, "No feature takes it.", cancellation);
+                return await PostponeOrParkAsync(school, row, "This version of PolicyBot does not know the message.", cancellation);
         }
     }
 
     /// <summary>A try broke off by a fault of the bot's own. False when the notice has to wait for another attempt.</summary>
     public Task<bool> FailAsync(SchoolPack school, OutboxRow row, CancellationToken cancellation) =>
-        row.To is Audience.Nobody ? PostponeAsync(row, null, cancellation) : PostponeOrParkAsync(school, row, "It failed for a day.", cancellation);
+        row.To is Audience.Nobody ? PostponeAsync(row, null, cancellation) : PostponeOrParkAsync(school, row, "PolicyBot could not make the message: IT finds the reason in its log.", cancellation);
 
     private async Task<bool> PostponeOrParkAsync(SchoolPack school, OutboxRow row, string problem, CancellationToken cancellation)
     {
@@ -53,7 +61,10 @@ internal sealed class NoticeDelivery(
 
     private async Task<bool> SendAsync(SchoolPack school, OutboxRow row, string personId, NoticeRoute route, CancellationToken cancellation)
     {
-        if (await route.Render(school, row.CaseId, new(personId, row.Name), cancellation) is not { } card)
+        var person = new Person(personId, row.Name);
+        if (await membership.IsStaffAsync(school, person, cancellation) is not { } isStaff)
+            return await PostponeAsync(row, null, cancellation);
+        if (await route.Render(school, row.CaseId, person, cancellation) is not { } card)
         {
             await outbox.CompleteAsync(row, null, [], cancellation);
             return true;
@@ -62,6 +73,9 @@ internal sealed class NoticeDelivery(
         var delivery = (await outbox.FindDeliveryAsync(row, personId, asked, cancellation) ?? DeliveryRow.New(row, personId, asked)) with { Notice = row.NoticeId };
         var outcome = card switch
         {
+            NoticeCard.Refresh when !isStaff && delivery is { ActivityId: { } id, Conversation: { } chat } =>
+                await teams.UpdateAsync(chat, id, Refusals.NoLongerStaff, cancellation),
+            _ when !isStaff => new SendOutcome.Never("They are not in the school's staff group, so PolicyBot may not write to them."),
             NoticeCard.Ask ask when delivery.ActivityId is null => await teams.SendAsync(personId, ask.Content, cancellation),
             NoticeCard.Ask ask when delivery.Revision < ask.Revision => await ReplaceAsync(personId, delivery, ask, cancellation),
             NoticeCard.Refresh refresh when delivery is { ActivityId: { } id, Conversation: { } chat } =>
@@ -74,7 +88,7 @@ internal sealed class NoticeDelivery(
             case SendOutcome.Later later when IsYoung(row):
                 return await PostponeAsync(row, later.Wait, cancellation);
             case SendOutcome.Later:
-                await ParkAsync(school, row, delivery, RevisionOf(card), "It could not be delivered within a day.", cancellation);
+                await ParkAsync(school, row, delivery, RevisionOf(card), "Teams did not take it for a whole day.", cancellation);
                 return true;
             case SendOutcome.Never never:
                 await ParkAsync(school, row, delivery, RevisionOf(card), never.Problem, cancellation);

@@ -8,6 +8,9 @@ internal static class Refusals
     public static AdaptiveCard NotStaff { get; } = Sentence(
         "PolicyBot is for school staff, so it can't help you here. If something online worries you, talk to a teacher or another adult you trust.");
 
+    public static AdaptiveCard NoLongerStaff { get; } = Sentence(
+        "This card is closed: you are no longer in the school's staff group.");
+
     public static AdaptiveCard CannotCheck { get; } = Sentence(
         "We can't check who you are just now. Nothing has been changed. Try again in a minute.");
 

@@ -25,7 +25,7 @@ internal sealed class TeamsNotifier(
                 return outcome;
             return await InstallAsync(personId, cancellation) is { } conversation
                 ? await PostAsync(conversation, card, cancellation)
-                : new SendOutcome.Never("PolicyBot is not installed for them, and PolicyBot:TeamsAppId is not set, so it cannot be.");
+                : new SendOutcome.Never("PolicyBot is not installed for them, and has not been given what it needs to install itself.");
         }
         catch (Exception e) when (IsRemote(e, cancellation))
         {
@@ -104,13 +104,22 @@ internal sealed class TeamsNotifier(
         e is RequestFailedException or AuthenticationFailedException or HttpRequestException or AggregateException or TimeoutException or MessageTooLargeException
         || (e is OperationCanceledException && !cancellation.IsCancellationRequested);
 
+    // For the person who waits for an answer; the log has the service's own code.
+    private static string InWords(int status, bool wasPost) => (status, wasPost) switch
+    {
+        (403, true) => "Teams does not let PolicyBot write to them: they may have blocked it.",
+        (403, false) => "Teams does not let PolicyBot be installed for them.",
+        (404, _) => "Teams does not find their chat with PolicyBot.",
+        _ => "Teams did not take the message.",
+    };
+
     private SendOutcome Sort(Exception e, bool wasPost)
     {
         var failure = ConnectorFailure.Classify(e, wasPost);
         log.LogWarning("A notice did not go out: {Failure}", failure);
         return failure switch
         {
-            ConnectorFailure.Permanent permanent => new SendOutcome.Never($"Teams refused it ({permanent.Status} {permanent.ErrorCode}).", permanent.Status),
+            ConnectorFailure.Permanent permanent => new SendOutcome.Never(InWords(permanent.Status, wasPost), permanent.Status),
             ConnectorFailure.Transient transient => new SendOutcome.Later(transient.RetryAfter),
             ConnectorFailure.Ambiguous ambiguous => new SendOutcome.Later(ambiguous.RetryAfter),
             _ => new SendOutcome.Later(null),

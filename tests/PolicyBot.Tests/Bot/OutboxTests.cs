@@ -75,7 +75,7 @@ public sealed class OutboxTests
 
         await bot.Ann.Says("my requests");
 
-        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them");
+        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them. Teams does not let PolicyBot write to them: they may have blocked it.");
         bot.Ann.DoesNotSee("Nobody who can decide could be reached");
     }
 
@@ -395,7 +395,51 @@ public sealed class OutboxTests
 
         await bot.Ann.Says("my requests");
 
-        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them");
+        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them. Teams does not let PolicyBot be installed for them.");
+    }
+
+    [Fact]
+    public async Task An_approver_who_is_not_on_the_staff_is_sent_nothing_and_the_requester_learns_why()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var stranger = bot.Newcomer("Olive Stranger", RoleIds.Slt);
+
+        await bot.Ann.HasSentAsync(bot);
+
+        Assert.Empty(stranger.Messages);
+        await bot.Ann.Says("my requests");
+        bot.Ann.Sees("Delivered to 4 of 5 approvers. Could not reach Olive Stranger: speak to them. They are not in the school's staff group");
+    }
+
+    [Theory]
+    [InlineData(RoleIds.Slt, "You can't decide request AR-7K2M-9QX4 any more")]
+    [InlineData(RoleIds.Staff, "you are no longer in the school's staff group")]
+    public async Task Who_has_left_is_not_shown_how_a_request_went_on(string group, string sees)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot);
+        bot.Tom.Sees("Larkmere Vale Football");
+        bot.Leaves(bot.Tom, group);
+        await bot.WaitAsync(TimeSpan.FromMinutes(6)); // who belongs to what may be five minutes old
+
+        await bot.Grace.Clicks("Approve");
+
+        bot.Tom.Sees(sees);
+        bot.Tom.DoesNotSee("Larkmere Vale Football");
+    }
+
+    [Fact]
+    public async Task Who_has_just_joined_the_staff_is_sent_what_is_for_them()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.HasSentAsync(bot); // the staff group is known from now on, for five minutes
+        var newcomer = bot.Newcomer("Nia Newcomer", RoleIds.Staff);
+        var lost = new LostProperty(bot);
+
+        await lost.FindAsync("a blue scarf", new Notice(LostProperty.Found, new Audience.One(newcomer.Id)));
+        await bot.SettleAsync();
+
+        newcomer.Sees("Somebody found: a blue scarf");
     }
 
     [Fact]
