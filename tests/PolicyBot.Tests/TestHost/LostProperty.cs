@@ -53,7 +53,10 @@ internal sealed class LostProperty
     public IReadOnlyList<Notice> Alarmed { get; set; } = [];
 
     /// <summary>Stores what was found together with its notices.</summary>
-    public Task FindAsync(string what, params IEnumerable<Notice> notices) => SaveAsync(what, isHere: true, notices);
+    public Task FindAsync(string what, params IEnumerable<Notice> notices) => SaveAsync(CaseId, what, isHere: true, notices);
+
+    /// <summary>One of several cases.</summary>
+    public Task FindAsync(int place, string what, params IEnumerable<Notice> notices) => SaveAsync($"LP-0000-{place:D4}", what, isHere: true, notices);
 
     private NoticeRenderer Telling(string words) => async (school, caseId, _, cancellation) =>
     {
@@ -72,7 +75,7 @@ internal sealed class LostProperty
         RuleRuns++;
         if (await ReadAsync(school, caseId, cancellation) is not { } thing || thing.GetBoolean("IsHere") != true)
             return;
-        await SaveAsync(thing.GetString("What")!, isHere: false, [new(GivenAway, new Audience.One(bot.Ann.Id))]);
+        await SaveAsync(caseId, thing.GetString("What")!, isHere: false, [new(GivenAway, new Audience.One(bot.Ann.Id))]);
         if (RuleBreaksOff)
             throw new InvalidOperationException("The process died.");
     }
@@ -80,10 +83,10 @@ internal sealed class LostProperty
     private Task<TableEntity?> ReadAsync(SchoolPack school, string caseId, CancellationToken cancellation) =>
         table.GetEntityIfExistsAsync(school.Id, RowKeys.Case(caseId), cancellation);
 
-    private async Task SaveAsync(string what, bool isHere, IEnumerable<Notice> notices) => await table.SubmitTransactionAsync(
+    private async Task SaveAsync(string caseId, string what, bool isHere, IEnumerable<Notice> notices) => await table.SubmitTransactionAsync(
         [
-            new(TableTransactionActionType.UpsertReplace, new(bot.School.Id, RowKeys.Case(CaseId)) { ["What"] = what, ["IsHere"] = isHere }),
-            .. TablesOutbox.Batch(bot.School.Id, CaseId, ++number, notices, bot.Time.GetUtcNow()),
+            new(TableTransactionActionType.UpsertReplace, new(bot.School.Id, RowKeys.Case(caseId)) { ["What"] = what, ["IsHere"] = isHere }),
+            .. TablesOutbox.Batch(bot.School.Id, caseId, ++number, notices, bot.Time.GetUtcNow()),
         ],
         CancellationToken.None);
 }
