@@ -8,6 +8,7 @@ using PolicyBot.Doctor;
 using PolicyBot.Incidents;
 using PolicyBot.Packs;
 using PolicyBot.People;
+using PolicyBot.Register;
 using PolicyBot.Welcome;
 
 namespace PolicyBot;
@@ -38,7 +39,7 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddAttestations().AddIncidents().AddDoctor();
+        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddAttestations().AddRegister().AddIncidents().AddDoctor();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
         bot.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -48,6 +49,7 @@ public static class BotHost
             routes.MapDoctor(services);
             routes.MapAccounts(services);
             routes.MapApprovals(services);
+            routes.MapRegister(services);
             routes.MapIncidents(services);
             routes.MapAttestations(services);
             routes.MapAsking(services);

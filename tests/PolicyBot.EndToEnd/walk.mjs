@@ -13,6 +13,7 @@ const { positionals: [address, part], values } = parseArgs({
 });
 const width = Number(values.width);
 const head = "Grace Adeyemi";
+const setUp = { address: "@larkmerevaleyear4", place: "School password manager, folder Social media" };
 let page, faults, ann, grace;
 
 async function step(what, act) {
@@ -75,6 +76,27 @@ async function first() {
     await grace.becomes("Tom Hargreaves");
     await grace.sees(`Approved by ${head}`);
   });
+  await step("The administrator ticks the set-up list in place", async () => {
+    await grace.becomes("Olivia Penrose");
+    await grace.sees("Tick what you have done, then save");
+    await grace.newest.getByRole("checkbox").first().check();
+    await grace.clicks("Save");
+    await grace.sees(/✓ .*: Olivia Penrose/);
+    for (const box of await grace.newest.getByRole("checkbox").all()) await box.check();
+    await grace.fills(setUp.address, setUp.place);
+    await grace.clicks("Save");
+    await grace.sees("In use");
+  });
+  await step("Ann is told that it is in use, and finds it in the register", async () => {
+    await ann.sees(`${application.name} on ${application.platform} is in use`);
+    await ann.says("register");
+    await inRegister();
+  });
+}
+
+async function inRegister() {
+  for (const words of [`${application.name} on ${application.platform}`, `Run by ${application.runners.join(", ")}`, setUp.address]) await ann.sees(words);
+  if (await ann.newest.getByText(setUp.place).count()) throw new Error("Everybody sees where the login details are kept.");
 }
 
 async function again() {
@@ -87,6 +109,10 @@ async function again() {
     await ann.sees("My requests");
     await ann.sees(application.name);
     await ann.sees(`approved by ${head}`);
+  });
+  await step("The account is still in the register", async () => {
+    await ann.says(`who runs our ${application.platform}?`);
+    await inRegister();
   });
 }
 

@@ -23,6 +23,9 @@ public sealed record ApprovalCase
     /// <summary>The answers in the form of the feature that made the request, so that it can be edited and sent again. Nobody else reads it.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The account that it asks for; null where it asks for something else.</summary>
+    public ProposedAccount? Account { get; init; }
+
     /// <summary>Those who may not decide: the requester and everyone the request would put in charge.</summary>
     public required IReadOnlyList<Barred> Barred { get; init; }
 

@@ -1,5 +1,6 @@
 using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
+using PolicyBot.Core.Register;
 
 namespace PolicyBot.Core.Approvals;
 
@@ -104,7 +105,10 @@ public static class ApprovalRules
     {
         var after = request with { Status = status, Decision = new(by, now, reason), Sequence = request.Sequence + 1 };
         List<Notice> notices = [new(NoticeKinds.Outcome, new Audience.One(after.RequestedBy.Id)), new(NoticeKinds.Refresh, new Audience.CardHolders())];
-        if (status is CaseStatus.Approved or CaseStatus.Rejected)
+        // The register takes an approved account over, and asks the administrator to set it up.
+        if (status == CaseStatus.Approved && after.Account is not null)
+            notices.Add(new(RegisterNotices.Open, new Audience.Nobody()));
+        else if (status is CaseStatus.Approved or CaseStatus.Rejected)
             notices.Add(new(NoticeKinds.Administrator, new Audience.Roles([after.AdministratorRole])));
         var what = status switch
         {

@@ -36,11 +36,18 @@ public static class RouteSubjects
     /// <summary>Whatever has no route of its own.</summary>
     public const string Any = "any";
 
+    /// <summary>With <see cref="RouteProcesses.Credentials"/>: it cannot wait for those who keep them.</summary>
+    public const string Emergency = "emergency";
+
+    /// <summary>With <see cref="RouteProcesses.Credentials"/>: somebody wants to change the password of an account.</summary>
+    public const string PasswordChange = "password-change";
+
     /// <summary>All of them; the roles among them can be reported on, so such a route never goes to the same role.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Any, "contact-from-child", "contact-from-parent", "pupil-conduct", "staff-conduct", "colleague-abuse", "parent-post",
-        "child-at-risk", "account-abuse", "compromised-account", "private-group", "role-conflict", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post", "emergency",
+        "child-at-risk", "account-abuse", "compromised-account", "private-group", "role-conflict", "press", "own-mistake", "extremism", "illegal", "connection", "image", "post",
+        Emergency, PasswordChange,
         RoleIds.Headteacher, RoleIds.Dsl, RoleIds.ChairOfGovernors,
     ];
 }

@@ -61,6 +61,9 @@ public sealed record SchoolPack(
     /// <summary>The letters and replies that the school words or sends in its own way; see <see cref="LetterTemplate.Of"/> for all of them.</summary>
     public IReadOnlyList<LetterTemplate> Letters { get; init; } = [];
 
+    /// <summary>How the register of accounts is kept; null where the school has none.</summary>
+    public RegisterProcess? Register { get; init; }
+
     /// <summary>
     /// Who is told: the route for this subject from this reporter, else for this subject, else from this reporter, else for anything.
     /// The role that a report is about is never among them. Null where nobody is left.
@@ -113,6 +116,9 @@ public static class SchoolProcess
     /// <summary>Reports of something that happened, carried to the end.</summary>
     public const string Incidents = "incidents";
 
+    /// <summary>The register of accounts. A school with <see cref="Accounts"/> has it too.</summary>
+    public const string Register = "register";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Asking, Accounts, Incidents];
+    public static IReadOnlyList<string> All { get; } = [Asking, Accounts, Incidents, Register];
 }

@@ -97,7 +97,7 @@ public sealed partial class GraphApi(SchoolDirectory directory, Chats chats, Act
             ["jobTitle"] = person.JobTitle,
             ["mail"] = person.UserPrincipalName,
             ["userPrincipalName"] = person.UserPrincipalName,
-            ["accountEnabled"] = true,
+            ["accountEnabled"] = person.IsEnabled,
             ["userType"] = person.IsGuest ? "Guest" : "Member",
         };
         if (call.Query.TryGetValue("$select", out var select))

@@ -10,6 +10,9 @@ public sealed record Person(string Id, string Name, string JobTitle, string User
 {
     public bool IsGuest { get; init; }
 
+    /// <summary>False once the account is switched off, as it is when somebody leaves.</summary>
+    public bool IsEnabled { get; init; } = true;
+
     /// <summary>How Teams names this person to this bot, and to no other.</summary>
     public string TeamsId { get; } = "29:1" + Derived("teams", Id);
 

@@ -38,6 +38,17 @@ public sealed class SchoolDirectory
         }
     }
 
+    /// <summary>Takes somebody out of the tenant for good.</summary>
+    public void Remove(string personId)
+    {
+        lock (gate)
+        {
+            people.Remove(personId);
+            foreach (var inside in members.Values) inside.RemoveAll(m => m.Equals(personId, StringComparison.OrdinalIgnoreCase));
+        }
+        Changed?.Invoke();
+    }
+
     /// <summary>Somebody by object id, Teams id or user principal name.</summary>
     public Person? Find(string id)
     {

@@ -108,6 +108,7 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         Title = "",
         Fields = [],
         Form = null,
+        Account = null,
         Decision = request.Decision is { } decision ? decision with { Reason = null } : null,
         Votes = [.. request.Votes.Select(vote => vote with { Reason = null })],
     };
@@ -117,14 +118,15 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         Title = words.Title,
         Fields = words.Fields,
         Form = words.Form,
+        Account = words.Account,
         Decision = state.Decision is { } decision ? decision with { Reason = words.Reason } : null,
         Votes = [.. state.Votes.Zip(words.VoteReasons, (vote, reason) => vote with { Reason = reason })],
     };
 
     /// <summary>What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.</summary>
-    private sealed record Words(string Title, IReadOnlyList<CaseField> Fields, string? Form, string? Reason, IReadOnlyList<string?> VoteReasons)
+    private sealed record Words(string Title, IReadOnlyList<CaseField> Fields, string? Form, ProposedAccount? Account, string? Reason, IReadOnlyList<string?> VoteReasons)
     {
         public static Words Of(ApprovalCase request) =>
-            new(request.Title, request.Fields, request.Form, request.Decision?.Reason, [.. request.Votes.Select(vote => vote.Reason)]);
+            new(request.Title, request.Fields, request.Form, request.Account, request.Decision?.Reason, [.. request.Votes.Select(vote => vote.Reason)]);
     }
 }

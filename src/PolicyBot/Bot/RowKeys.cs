@@ -19,9 +19,17 @@ internal static class RowKeys
 
     public static string Case(string caseId) => $"case|{caseId}";
 
-    public static string Words(string caseId, int revision) => $"words|{caseId}|{Number(revision)}";
+    public static string WordsPrefix(string caseId) => $"words|{caseId}|";
 
-    public static string Event(string caseId, int number) => $"event|{caseId}|{Number(number)}";
+    public static string Words(string caseId, int revision) => WordsPrefix(caseId) + Number(revision);
+
+    public static string EventPrefix(string caseId) => $"event|{caseId}|";
+
+    public static string Event(string caseId, int number) => EventPrefix(caseId) + Number(number);
+
+    public const string AccountPrefix = "account|";
+
+    public static string Account(string id) => AccountPrefix + id;
 
     public static string Open(string caseId) => $"{OpenPrefix}{caseId}";
 

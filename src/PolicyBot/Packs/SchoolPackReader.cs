@@ -20,7 +20,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "routes", "outside-help", "letters", "retention", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "register", "routes", "outside-help", "letters", "retention", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -52,6 +52,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
                 OutsideHelp = parts.OutsideHelp,
                 Letters = parts.Letters,
                 Retentions = parts.Retentions,
+                Register = parts.Register,
             },
             [.. sources.Missed, .. Outdated(pack, parts.Calendar)]);
     }
@@ -64,9 +65,14 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         if (isOn && !pack.Has("accounts"))
             pack.Fault("processes", "accounts is switched on, but the pack has no section accounts.", "Add the section, or take accounts out of processes.");
 
+        var register = RegisterSection.Read(pack, isOn ? accounts : null, roles, sources);
+        if (processes.Contains(SchoolProcess.Register) && !isOn && !pack.Has("register"))
+            pack.Fault("processes", "register is switched on, but the pack has no section register.", "Add the section, or take register out of processes.");
+
         return new Parts(
             pack.Text("school", "Write the school's name after school:."),
             isOn ? accounts : null,
+            isOn || processes.Contains(SchoolProcess.Register) ? register : null,
             RoutesSection.Read(pack, roles, sources),
             sources.Texts(pack, "outside-help"),
             LettersSection.Read(pack, roles, sources),
@@ -96,6 +102,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
     private sealed record Parts(
         string Name,
         AccountsProcess? Accounts,
+        RegisterProcess? Register,
         IReadOnlyList<ReportRoute> Routes,
         IReadOnlyList<SourcedText> OutsideHelp,
         IReadOnlyList<LetterTemplate> Letters,

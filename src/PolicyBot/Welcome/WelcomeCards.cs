@@ -43,6 +43,7 @@ internal static class WelcomeCards
                     ? [TypedButton.Of("Request an account", "request an account") with { Style = ActionStyle.Positive }, TypedButton.Of("My requests", "my requests")]
                     : Array.Empty<CardAction>(),
                 .. takesReports ? [TypedButton.Of("Report something", "report something"), TypedButton.Of("My cases", "my cases")] : Array.Empty<CardAction>(),
+                .. school.Register is null ? [] : new CardAction[] { TypedButton.Of("Register", "register") },
             ],
         };
     }
@@ -50,6 +51,8 @@ internal static class WelcomeCards
     private static IEnumerable<TextBlock> Abilities(SchoolPack school, bool opensAccounts)
     {
         yield return new TextBlock("**Ask** about the policy in your own words. You get its own words back, and where they stand.");
+        if (school.Register is not null)
+            yield return new TextBlock("**Look up** the school’s accounts and who runs them.") { Spacing = Spacing.Small };
         if (!opensAccounts)
             yield break;
         var deciders = string.Join(" or ", school.Accounts!.Approvers.Select(school.Role).OfType<RoleBinding>().Select(role => role.Title));

@@ -18,7 +18,7 @@ public sealed class PackFaultTests
         { "  file: policy.md", "  file: gone.md", 3, "The policy document gone.md is not beside the pack.", "PolicyBot:PolicyDocuments" },
         { "  file: policy.md", "  file: ../policy.md", 3, "policy: ../policy.md is a path.", "Write the file's name alone" },
         { "  file: policy.md", "  file: policy.md\n  approved: last week", 4, "policy: last week is not a date.", "15 June 2023 or June 2023, or unknown" },
-        { "[asking, accounts]", "[asking, acounts]", 4, "acounts is not a process.", "Use one of: asking, accounts, incidents." },
+        { "[asking, accounts]", "[asking, acounts]", 4, "acounts is not a process.", "Did you mean accounts?" },
         { "\naccounts:\n", "\naccount:\n", 4, "accounts is switched on, but the pack has no section accounts.", "Add the section" },
         { "  staff: {", "  staffs: {", 5, "roles: staff is missing.", "Bind staff to the Entra group" },
         { "group: 11111111-2222-4333-8444-555555555555", "mail: all@tiny.example", 6, "roles: staff has neither group nor people.", "Bind staff" },
