@@ -1,6 +1,7 @@
 using PolicyBot.Cards;
 using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Attestations;
 using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
 
@@ -10,6 +11,8 @@ namespace PolicyBot.Accounts;
 internal static class CheckCards
 {
     private const int MostNames = 10;
+    private const string WaitsFor =
+        "It can be approved once everybody who will run it has read the policy and is trained. Those who still have to are asked when you send it.";
     private const string NobodyLeft = "Nobody who usually decides may decide this one: it can't be you or anyone who will run the account.";
 
     public static AdaptiveCard Of(Applicant applicant, AccountView.Check view) => new()
@@ -25,6 +28,7 @@ internal static class CheckCards
                 .SelectMany(answer => Answer(view.Draft, applicant.Form.StepOf(answer.Second), answer.First)),
             TextBlock.Heading("Who decides") with { Spacing = Spacing.Large, Separator = true },
             new TextBlock(Plain.Text(WhoDecides(view.Deciders, applicant.Process.Decision))),
+            .. RunnerGates.GatesOf(applicant.School).Count == 0 ? [] : new[] { new TextBlock(Plain.Text(WaitsFor)) },
             .. applicant.Process.ApproversSource is RuleSource.Policy { Clause: var clause }
                 ? AccountCards.Clauses(applicant.School, [clause])
                 : [AccountCards.Small(Plain.Text(applicant.Process.ApproversSource.Mark))],
@@ -45,7 +49,8 @@ internal static class CheckCards
     {
         var data = AccountCards.StateOf(draft);
         data["to"] = step.Number;
-        var change = AccountCards.Button($"Change: {field.Label}", AccountVerbs.Change, data);
+        // There is one for every answer, so it does without the button for older clients: the answers need the room.
+        var change = new ActionExecute($"Change: {field.Label}", AccountVerbs.Change) { Data = data, AssociatedInputs = AssociatedInputs.None };
         Element[] value = field.Value == ""
             ? [new TextBlock("Not answered") { IsSubtle = true, Spacing = Spacing.None }]
             : [.. RichTextBlock.Verbatim(field.Value).Select((line, at) => at == 0 ? line with { Spacing = Spacing.None } : line)];

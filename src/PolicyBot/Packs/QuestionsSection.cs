@@ -6,8 +6,9 @@ namespace PolicyBot.Packs;
 /// <summary>Reads what a school's business case for an account asks: the questions in the order in which the pack lists them.</summary>
 internal sealed class QuestionsSection(PackSection accounts, PackSources sources)
 {
-    // As much as fits on the card that shows every answer, whatever the letters.
-    private const int MostCharacters = 2500;
+    // What the card that shows every answer has room for, whatever the letters, and what each question on it takes besides its answer.
+    private const int MostCharacters = 3400;
+    private const int CharactersOfAQuestion = 75;
 
     private static readonly string[] QuestionKeys = ["ask", "label", "step", "hint", "kind", "longest", "optional", "choices", "domains", "clause"];
     private static readonly string[] ChoiceKeys = ["id", "text", "refused"];
@@ -29,8 +30,9 @@ internal sealed class QuestionsSection(PackSection accounts, PackSources sources
         IReadOnlyList<AccountQuestion> all = [.. Missing(listed, first), .. listed, .. Missing(listed, AccountQuestionIds.Runners)];
 
         var characters = all.Where(question => question.Kind != QuestionKind.Choice).Sum(question => question.Longest);
-        if (characters > MostCharacters)
-            accounts.Fault("questions", $"the longest answers together have {characters} characters, and a card has room for {MostCharacters}.", "Make some shorter, such as longest: 300.");
+        var room = MostCharacters - (all.Count * CharactersOfAQuestion);
+        if (characters > room)
+            accounts.Fault("questions", $"the longest answers together have {characters} characters, and a card has room for {room}.", "Make some shorter, such as longest: 300.");
         foreach (var same in all.GroupBy(question => question.Label).Where(group => group.Count() > 1))
             accounts.Fault("questions", $"two answers are called {same.Key}.", "Give each a label of its own.");
         return all;

@@ -26,12 +26,12 @@ public sealed class GateStories : IAsyncLifetime
     {
         await bot.Ann.AsksForAnAccount(nia, Rhys);
 
+        Assert.Empty(Rhys.Messages);
         bot.Grace.Sees("Not ready to approve");
         bot.Grace.Sees("**Nia Okonkwo** has not confirmed that they have read the policy and has no training on record.");
         bot.Grace.DoesNotSee("**Rhys Morgan**");
         Assert.False(IsOn(bot.Grace, "Approve"));
         nia.Sees("Before you can run Larkmere Vale Music on Instagram");
-        Assert.Empty(Rhys.Messages);
 
         await nia.Clicks("I have read and understood it");
         nia.Sees("✔ You have read and understood it: 23 November 2026");

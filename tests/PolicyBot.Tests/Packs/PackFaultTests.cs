@@ -50,7 +50,7 @@ public sealed class PackFaultTests
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { purpose: { ask: Why?, label: Purpose, kind: txt } }", 16, "txt is not a kind of answer.", "Did you mean text?" },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { aim: { kind: line } }", 16, "aim has its kind already.", "Take kind out." },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { aim: { longest: endless } }", 16, "endless is not a length of an answer.", "from 20 to 1000" },
-        { "  administrator: headteacher", "  administrator: headteacher\n  questions: { aim: { longest: 1000 }, audience: { longest: 1000 } }", 16, "together have 2660 characters, and a card has room for 2500.", "Make some shorter" },
+        { "  administrator: headteacher", "  administrator: headteacher\n  questions: { aim: { longest: 1000 }, audience: { longest: 1000 }, promotion: { longest: 1000 } }", 16, "together have 3660 characters, and a card has room for 2950.", "Make some shorter" },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { runners: { optional: yes } }", 16, "runners is always needed.", "Take optional out." },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { who: { ask: Who?, label: Who, kind: choice } }", 16, "nothing can be chosen.", "List choices" },
         { "  administrator: headteacher", "  administrator: headteacher\n  questions: { goal: { ask: Why?, label: Aim, kind: text }, aim: { ask: Why? } }", 16, "two answers are called Aim.", "label of its own" },
