@@ -23,6 +23,8 @@ internal static class ReportDialogs
         var answers = step.Fields.Aggregate(
             new ReportAnswers().With(ReportField.Kind, data.Text("kind-so-far")), (all, field) => all.With(field, data.Text(field.Id) ?? all.Text(field)));
         var draft = new ReportDraft { Id = id, School = "", PersonId = "", Step = step, Answers = answers, Edition = data.Number("edition") ?? 0 };
+        if (step.IsCheck)
+            return Show(NotSent(draft, problem));
         return Show(Step(draft, [], problem + " What you typed is still here. If it cannot wait, telephone: your designated safeguarding lead, or the school office.", []));
     }
 
@@ -41,6 +43,20 @@ internal static class ReportDialogs
         new([.. sentences.Select(sentence => new TextBlock(sentence) { Weight = TextWeight.Bolder })]) { Style = ContainerStyle.Warning };
 
     public static TextBlock Small(string text) => new(text) { Size = TextSize.Small, IsSubtle = true, Spacing = Spacing.Small };
+
+    /// <summary>What was written is stored by then; only what was chosen on the last step has to be carried along.</summary>
+    private static AdaptiveCard NotSent(ReportDraft draft, string problem)
+    {
+        var data = StateOf(draft);
+        foreach (var field in draft.Step.Fields.Where(field => draft.Answers.Text(field) != ""))
+            data[field.Id] = draft.Answers.Text(field);
+        return new()
+        {
+            FallbackText = "The report may not have been sent. Try again, or telephone.",
+            Body = [Warning(problem, "If it cannot wait, telephone: your designated safeguarding lead, or the school office.")],
+            Actions = [DialogButton.Send("Try again", IncidentVerbs.Send, data) with { Style = ActionStyle.Positive }],
+        };
+    }
 
     private static AdaptiveCard Step(ReportDraft draft, IReadOnlyList<ReportProblem> problems, string? note, IReadOnlyList<Element> first) => new()
     {

@@ -112,6 +112,30 @@ public sealed class InterruptionStories
         Assert.Contains("When and where?", TextOf(dialog), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Dying_while_a_report_is_stored_and_pressing_again_makes_one_case_with_every_word(bool afterwards)
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var check = await bot.Ann.Writes("account-abuse", what: "Every word of it");
+        var died = false;
+        Func<TableCall, Task> die = call =>
+        {
+            died |= call.Writes.Any(write => write.Entity.RowKey.StartsWith("incident|", StringComparison.Ordinal));
+            return died ? throw new InvalidOperationException("The process was killed here.") : Task.CompletedTask;
+        };
+        (bot.Table.BeforeEach, bot.Table.AfterEach) = (afterwards ? null : die, afterwards ? die : null);
+
+        var shown = await bot.Ann.Teams.SubmitDialogAsync(CardOf(check).Button("Send the report")!.Value.Action, []);
+        Assert.True(died);
+        (bot.Table.BeforeEach, bot.Table.AfterEach) = (null, null);
+        var number = NumberIn(await bot.Ann.ClicksIn(shown, "Try again"));
+
+        Assert.Equal(number, Assert.Single(await CasesAsync(bot)).Id);
+        Assert.Contains("Every word of it", TextOf(await bot.Tom.Opens(number)), StringComparison.Ordinal);
+        Assert.Empty(await bot.Services.GetRequiredService<IReportDrafts>().ListAsync(bot.School.Id, bot.Ann.Id, CancellationToken.None));
+        Assert.Single(bot.Tom.Messages, message => message.Alert);
+    }
+
     private static async Task<IReadOnlyList<IncidentCase>> CasesAsync(BotUnderTest bot) =>
         await bot.Services.GetRequiredService<IIncidents>().ListAsync(bot.School.Id, CancellationToken.None);
 
