@@ -9,11 +9,12 @@ namespace PolicyBot.Tables;
 /// Entities as the wire has them: JSON with minimal metadata, where "name@odata.type" tells what JSON itself can't.
 /// https://learn.microsoft.com/rest/api/storageservices/payload-format-for-table-service-operations
 /// </summary>
-internal static class TableEntityJson
+public static class TableEntityJson
 {
     private const string TypeSuffix = "@odata.type";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    /// <summary>The entity as UTF-8 JSON, without its ETag and time stamp.</summary>
     public static ReadOnlyMemory<byte> Write(TableEntity entity)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -28,6 +29,8 @@ internal static class TableEntityJson
         return buffer.WrittenMemory;
     }
 
+    /// <summary>Reads an entity; a property that is null is left out.</summary>
+    /// <exception cref="FormatException">A value is not of the type that stands beside it, or of none that the service has.</exception>
     public static TableEntity Read(JsonElement json)
     {
         var entity = new TableEntity(Text(json, nameof(TableEntity.PartitionKey)) ?? "", Text(json, nameof(TableEntity.RowKey)) ?? "")

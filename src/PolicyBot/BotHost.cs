@@ -8,7 +8,9 @@ using PolicyBot.Doctor;
 using PolicyBot.Incidents;
 using PolicyBot.Packs;
 using PolicyBot.People;
+using PolicyBot.Records;
 using PolicyBot.Register;
+using PolicyBot.Telemetry;
 using PolicyBot.Welcome;
 
 namespace PolicyBot;
@@ -39,7 +41,9 @@ public static class BotHost
     {
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
-        builder.AddBot().AddPacks().AddPeople().AddAsking().AddAccounts().AddApprovals().AddAttestations().AddRegister().AddIncidents().AddDoctor();
+        builder.AddBot().AddPacks().AddPeople().AddAsking()
+            .AddAccounts().AddApprovals().AddAttestations().AddRegister().AddIncidents()
+            .AddDoctor().AddRecords().AddTelemetry();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
         bot.Services.GetRequiredService<IStartupValidator>().Validate();

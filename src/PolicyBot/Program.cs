@@ -7,6 +7,7 @@ return args switch
     ["manifest", .. var rest] => await ManifestCommand.RunAsync(rest, Console.Out, Console.Error),
     ["doctor", .. var rest] => await DoctorCommand.RunAsync(rest, Console.Out, Console.Error),
     ["records", .. var rest] => await RecordsCommand.RunAsync(rest, Console.Out, Console.Error),
+    ["backup" or "restore" or "export" or "erase", ..] => await StoreCommands.RunAsync(args, Console.Out, Console.Error),
     _ => await RunAsync(args),
 };
 

@@ -50,6 +50,7 @@ internal sealed class BotOnLoopback : IAsyncDisposable
             builder.Wire(tenant, "model");
             builder.Services.AddSingleton<TableClient>(table);
             builder.Configuration["PolicyBot:Storage:ConnectionString"] = azurite.ConnectionString;
+            builder.Configuration["PolicyBot:MostPerMinute"] = "100000";
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.SetMinimumLevel(LogLevel.Error);
         });

@@ -7,6 +7,7 @@ const string Usage = """
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns [COUNT]            questions per second and p99, against a bare endpoint
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns --memory [COUNT]   the heap while 100,000 questions are answered
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- approve [COUNT]          one click, against the bare work in the store
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- startup [COUNT]          from nothing to ready, memory and size, beside an empty ASP.NET app
     """;
 
 object? result = args switch
@@ -14,6 +15,7 @@ object? result = args switch
     ["turns", "--memory", .. var count] => await Turns.MemoryAsync(Count(count, 100_000)),
     ["turns", .. var count] => await Turns.SpeedAsync(Count(count, 10_000)),
     ["approve", .. var count] => await Approve.RunAsync(Count(count, 200)),
+    ["startup", .. var count] => await Startup.RunAsync(Count(count, 5)),
     _ => null,
 };
 if (result is null)

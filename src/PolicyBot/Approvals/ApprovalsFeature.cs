@@ -15,6 +15,8 @@ internal static partial class ApprovalsFeature
         builder.Services.AddSingleton<DecideHandlers>();
         builder.Services.AddSingleton<ListHandlers>();
         builder.Services.AddSingleton<ApprovalNotices>();
+        foreach (var kind in TablesApprovalCases.Kinds)
+            builder.Services.AddSingleton(kind);
         return builder;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Azure;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
@@ -17,6 +18,16 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
 
     // What follows from the state is not stored beside it.
     private static readonly JsonSerializerOptions StateOptions = new() { IgnoreReadOnlyProperties = true };
+
+    /// <summary>What the rows of a request hold of people, and what is left of them when somebody asks for erasure.</summary>
+    public static IReadOnlyList<RowKind> Kinds { get; } =
+    [
+        new("case", "A request: who asked, who may not decide, who decided and when") { Erase = WithoutTitle },
+        new("words", "What was written in one revision of a request, its title, and the reasons of those who decided") { Erase = RowKind.Gone },
+        new("event", "One line of a request's history: what was done, by whom and when"),
+        new("open", "A request that waits for a decision: who asked"),
+        new("mine", "A person's own requests: number and date") { Owned = CaseOf, Erase = WithoutTitle },
+    ];
 
     public async Task<StoredCase?> FindAsync(string school, string caseId, CancellationToken cancellation)
     {
@@ -103,6 +114,19 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
 
     private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetString(Json)!)!;
 
+    private static string? CaseOf(TableEntity mine, string personId) =>
+        mine.RowKey.StartsWith(RowKeys.MinePrefix(personId), StringComparison.OrdinalIgnoreCase) ? mine.RowKey[RowKeys.MinePrefix(personId).Length..] : null;
+
+    // The first rows of all had the title in every one of these.
+    private static TableEntity WithoutTitle(TableEntity row)
+    {
+        var json = JsonNode.Parse(row.GetString(Json)!)!;
+        if (json["Title"] is not JsonValue title || title.GetValue<string>().Length == 0)
+            return row;
+        json["Title"] = "";
+        return new(row.PartitionKey, row.RowKey) { [Json] = json.ToJsonString(), [ChangeId] = row[ChangeId] };
+    }
+
     private static ApprovalCase WithoutWords(ApprovalCase request) => request with
     {
         Title = "",
@@ -115,16 +139,20 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
 
     private static ApprovalCase WithWords(ApprovalCase state, Words words) => state with
     {
-        Title = words.Title,
+        Title = words.Title ?? state.Title,
         Fields = words.Fields,
         Form = words.Form,
         Account = words.Account,
         Decision = state.Decision is { } decision ? decision with { Reason = words.Reason } : null,
-        Votes = [.. state.Votes.Zip(words.VoteReasons, (vote, reason) => vote with { Reason = reason })],
+        Votes = [.. state.Votes.Zip(words.VoteReasons ?? [], (vote, reason) => vote with { Reason = reason })],
     };
 
-    /// <summary>What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.</summary>
-    private sealed record Words(string Title, IReadOnlyList<CaseField> Fields, string? Form, ProposedAccount? Account, string? Reason, IReadOnlyList<string?> VoteReasons)
+    /// <summary>
+    /// What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.
+    /// The first rows of all had no title here, and no votes to give reasons for.
+    /// </summary>
+    private sealed record Words(
+        string? Title, IReadOnlyList<CaseField> Fields, string? Form, ProposedAccount? Account, string? Reason, IReadOnlyList<string?>? VoteReasons)
     {
         public static Words Of(ApprovalCase request) =>
             new(request.Title, request.Fields, request.Form, request.Account, request.Decision?.Reason, [.. request.Votes.Select(vote => vote.Reason)]);

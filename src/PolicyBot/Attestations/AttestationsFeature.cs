@@ -15,6 +15,7 @@ internal static partial class AttestationsFeature
         builder.Services.AddSingleton<IGates>(services => services.GetRequiredService<RunnerGates>());
         builder.Services.AddSingleton<Attesting>();
         builder.Services.AddSingleton<AttestationHandlers>();
+        builder.Services.AddSingleton(new RowKind("attested", "Which edition of the policy a person has said that they read, and when they were trained"));
         return builder;
     }
 

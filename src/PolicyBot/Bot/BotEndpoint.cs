@@ -7,7 +7,7 @@ namespace PolicyBot.Bot;
 /// <c>POST /api/messages</c>: reads an activity, checks where it comes from, and passes it on.
 /// 400 for what is no activity, 401 and 403 for what does not come from Teams or this tenant, 413 for what is too large.
 /// </summary>
-internal sealed class BotEndpoint(InboundTokenValidator tokens, Dispatcher dispatcher, ILogger<BotEndpoint> log)
+internal sealed class BotEndpoint(InboundTokenValidator tokens, Dispatcher dispatcher, Pace pace, ILogger<BotEndpoint> log)
 {
     /// <summary>Teams sends at most about 100 KB.</summary>
     private const int LargestBody = 256 * 1024;
@@ -32,7 +32,12 @@ internal sealed class BotEndpoint(InboundTokenValidator tokens, Dispatcher dispa
             log.LogWarning("Refused an activity with {Status}: {Reason}", refused.Status, refused.Reason);
             return Results.StatusCode(refused.Status);
         }
-        var answer = await dispatcher.DispatchAsync(activity, cancellation);
+        var answer = await BotTelemetry.TurnAsync(activity, () => pace.Count(activity) switch
+        {
+            PaceAnswer.GoOn => dispatcher.DispatchAsync(activity, cancellation),
+            PaceAnswer.StillTooFast when activity.Type != ActivityTypes.Invoke => Task.FromResult<object?>(null),
+            _ => dispatcher.RefuseAsync(activity, Refusals.TooFast, cancellation),
+        });
         return answer is null ? Results.Ok() : Results.Json(answer, ConnectorJson.Options);
     }
 

@@ -29,6 +29,7 @@ internal static class BotFeature
         services.AddSingleton<Membership>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<RecentActivities>();
+        services.AddSingleton<Pace>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<BotEndpoint>();
         services.AddSingleton<TeamsNotifier>();
@@ -40,15 +41,17 @@ internal static class BotFeature
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<StoreSetup>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        services.AddHealthChecks();
+        services.AddHealth();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         return builder;
     }
 
     public static WebApplication MapBot(this WebApplication app, Action<Routes, IServiceProvider> map)
     {
         map(app.Services.GetRequiredService<Routes>(), app.Services);
+        app.UseSafeHeaders();
         app.MapPost("/api/messages", (HttpContext http, BotEndpoint endpoint) => endpoint.HandleAsync(http));
-        app.MapHealthChecks("/health");
+        app.MapHealth();
         return app;
     }
 

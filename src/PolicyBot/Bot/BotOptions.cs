@@ -36,6 +36,10 @@ internal sealed class BotOptions
     [MinLength(1)]
     public IList<string> ServiceHosts { get; } = ["smba.trafficmanager.net"];
 
+    /// <summary>How many clicks and messages one person may send at once, and in each minute after that.</summary>
+    [Range(10, 100_000, ErrorMessage = "PolicyBot:MostPerMinute is not between 10 and 100,000. Leave the setting out for 120.")]
+    public int MostPerMinute { get; set; } = 120;
+
     [HttpsAddress]
     public Uri Graph { get; set; } = new("https://graph.microsoft.com/v1.0");
 }

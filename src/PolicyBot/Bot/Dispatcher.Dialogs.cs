@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PolicyBot.Cards;
 using PolicyBot.Connector;
 using PolicyBot.Core.People;
 
@@ -19,6 +20,7 @@ internal sealed partial class Dispatcher
         {
             var reference = Guid.NewGuid().ToString("N")[..8];
             log.LogError("Turn {Reference} failed in a dialog: {Fault}", reference, Faults.Describe(e));
+            BotTelemetry.TurnFailed(e);
             return Response(Keep(route, data, Refusals.SomethingWentWrong(reference).FallbackText!));
         }
     }
@@ -36,6 +38,13 @@ internal sealed partial class Dispatcher
             return new DialogReply.Message(Refusals.UnknownButton.FallbackText!);
         }
         return await route.Handle(found, new ActionData(data));
+    }
+
+    private TaskModuleResponse RefuseDialog(Activity activity, AdaptiveCard why)
+    {
+        var data = activity.ReadValue<TaskModuleRequest>()?.Data;
+        var route = new ActionData(data).Text("verb") is { } verb ? routes.FindDialog(verb) : null;
+        return Response(Keep(route, data, why.FallbackText!));
     }
 
     private static DialogReply Keep(DialogRoute? route, JsonObject? data, string problem) =>

@@ -28,9 +28,16 @@ internal sealed partial class Dispatcher(
         {
             var reference = Guid.NewGuid().ToString("N")[..8];
             log.LogError("Turn {Reference} failed in a {Type} activity: {Fault}", reference, activity.Type, Faults.Describe(e));
+            BotTelemetry.TurnFailed(e);
             return await AnswerAsync(activity, Refusals.SomethingWentWrong(reference), cancellation);
         }
     }
+
+    /// <summary>Says why an authenticated activity is not looked into. What was typed into a dialog goes back to the person.</summary>
+    public async Task<object?> RefuseAsync(Activity activity, AdaptiveCard why, CancellationToken cancellation) =>
+        activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit
+            ? RefuseDialog(activity, why)
+            : await AnswerAsync(activity, why, cancellation);
 
     private async Task<AdaptiveCardInvokeResponse?> OnMessageAsync(Activity activity, CancellationToken cancellation)
     {

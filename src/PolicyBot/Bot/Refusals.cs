@@ -20,6 +20,9 @@ internal static class Refusals
     public static AdaptiveCard UnknownButton { get; } = Sentence(
         "This button no longer works. Nothing has been changed. Type “menu” to see what you can do.");
 
+    public static AdaptiveCard TooFast { get; } = Sentence(
+        "You are going faster than PolicyBot can follow. Your last click or message was left out, and nothing has been changed by it. Wait a minute and try again.");
+
     public static AdaptiveCard SomethingWentWrong(string reference) => Sentence(
         "Something went wrong on our side. What you did last may or may not have been saved: try again, nothing is done twice. "
         + $"If it happens again, give your IT team the reference {reference}.");

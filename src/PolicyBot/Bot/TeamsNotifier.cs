@@ -70,6 +70,7 @@ internal sealed class TeamsNotifier(
         {
             var sent = await connector.WithServiceUrl(conversation.ServiceUrl)
                 .SendToConversationAsync(conversation.ConversationId, Messages.WithBell(card), cancellation);
+            BotTelemetry.NoticeEnded("sent");
             return new SendOutcome.Sent(conversation, sent.Id);
         }
         catch (Exception e) when (IsRemote(e, cancellation))
@@ -117,6 +118,7 @@ internal sealed class TeamsNotifier(
     {
         var failure = ConnectorFailure.Classify(e, wasPost);
         log.LogWarning("A notice did not go out: {Failure}", failure);
+        BotTelemetry.NoticeEnded(failure is ConnectorFailure.Permanent ? "refused" : "postponed");
         return failure switch
         {
             ConnectorFailure.Permanent permanent => new SendOutcome.Never(InWords(permanent.Status, wasPost), permanent.Status),

@@ -25,6 +25,11 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton<IncidentNoticeCards>();
         builder.Services.AddSingleton<IncidentRecords>();
         builder.Services.AddHostedService<RetentionSweep>();
+        builder.Services.AddSingleton(new RowKind("incident", "A report of something that happened: of what kind, who reported it, whom it concerns, where it stands") { IsConfidential = true });
+        builder.Services.AddSingleton(new RowKind("incident-words", "What somebody wrote into a report or its chronology") { IsConfidential = true });
+        builder.Services.AddSingleton(new RowKind("incident-event", "One line of a report's chronology: what was done, by whom and when") { IsConfidential = true });
+        builder.Services.AddSingleton(new RowKind("incident-access", "Who read a report, and when") { IsConfidential = true });
+        builder.Services.AddSingleton(new RowKind("report", "A report that was begun and not sent: what its author entered so far") { Erase = RowKind.Gone });
         return builder;
     }
 

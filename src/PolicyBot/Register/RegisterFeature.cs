@@ -17,6 +17,7 @@ internal static partial class RegisterFeature
         builder.Services.AddSingleton<RegisterQuestions>();
         builder.Services.AddSingleton<RegisterMoments>();
         builder.Services.AddSingleton<RegisterTold>();
+        builder.Services.AddSingleton(new RowKind("account", "An account of the school's register: who runs it, who keeps its login details, and what was done when"));
         return builder;
     }
 
