@@ -10,7 +10,7 @@ namespace PolicyBot.Graph;
 /// <para>Every failure is a <see cref="RequestFailedException"/> with Graph's own status and code; status 0 means that there was no answer (code
 /// <c>Timeout</c>: not within <see cref="GraphClientOptions.Budget"/>). What the credential throws passes through. No failure is ever an empty answer.</para>
 /// </summary>
-public class GraphClient
+public partial class GraphClient
 {
     /// <summary>Graph v1.0 in the public cloud.</summary>
     public static readonly Uri PublicEndpoint = new("https://graph.microsoft.com/v1.0");

@@ -26,6 +26,7 @@ public static class BotWiring
             ["PolicyBot:AppId"] = TenantIds.AppId,
             ["PolicyBot:TenantId"] = TenantIds.TenantId,
             ["PolicyBot:TeamsAppId"] = TenantIds.TeamsAppId,
+            ["PolicyBot:MailFrom"] = TenantIds.Mailbox,
             ["PolicyBot:Schools:0"] = school,
         };
         if (policyFile is not null) settings[$"PolicyBot:Policies:{school}"] = policyFile;

@@ -35,9 +35,10 @@ public sealed class Tenant : IDisposable
         Issuer = new TokenIssuer(folder?.Path("signing-key.pem"), this.time);
         Line = new BotLine(Issuer);
         Chats = new Chats(folder, this.time);
+        Mails = new Mails(folder, this.time);
         entra = new EntraTokens(TimeProvider.System); // the client library keeps tokens by the machine's clock, too
         var connector = new ConnectorApi(Chats, Directory);
-        var graph = new GraphApi(Directory, Chats, Installed);
+        var graph = new GraphApi(Directory, Chats, Mails, Installed);
         Microsoft = new MicrosoftWire(Faults, new Dictionary<string, WireService>
         {
             [TenantIds.LoginHost] = (call, _) => Task.FromResult(Issuer.Answer(call)),
@@ -51,6 +52,8 @@ public sealed class Tenant : IDisposable
     public SchoolDirectory Directory { get; } = new();
 
     public Chats Chats { get; }
+
+    public Mails Mails { get; }
 
     public Faults Faults { get; } = new();
 

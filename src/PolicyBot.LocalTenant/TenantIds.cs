@@ -12,6 +12,9 @@ public static class TenantIds
     /// <summary>The app's id in its manifest, which Graph calls externalId.</summary>
     public const string ManifestId = "5c5b1a7e-0f5e-4b0a-9d6a-1f2a90c0a004";
 
+    /// <summary>The mailbox that the bot may send from.</summary>
+    public const string Mailbox = "policybot@tenant.example";
+
     public const string BotId = "28:" + AppId;
     public const string BotName = "PolicyBot";
 

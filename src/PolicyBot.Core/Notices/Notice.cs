@@ -14,7 +14,10 @@ public abstract record Audience
     /// <summary>One person.</summary>
     public sealed record One(string PersonId) : Audience;
 
-    /// <summary>Everyone who holds one of the roles when the notice goes out.</summary>
+    /// <summary>The e-mail address of a role that nobody in the tenant holds. All it is sent is that there is something.</summary>
+    public sealed record Mailbox(string RoleId) : Audience;
+
+    /// <summary>Everyone who holds one of the roles when the notice goes out, and the address of a role that has only that.</summary>
     public sealed record Roles(IReadOnlyList<string> RoleIds) : Audience;
 
     /// <summary>Everyone who holds a card of the case that asks for a decision. Whoever decided too: they may have typed it, or their answer was lost.</summary>

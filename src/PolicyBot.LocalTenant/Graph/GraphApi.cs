@@ -8,8 +8,9 @@ using PolicyBot.LocalTenant.Wire;
 namespace PolicyBot.LocalTenant.Graph;
 
 /// <summary>The calls of Microsoft Graph v1.0 that the bot uses. https://learn.microsoft.com/graph/api/overview?view=graph-rest-1.0</summary>
+/// <param name="mails">Where an e-mail goes.</param>
 /// <param name="installed">Told when the app was put into somebody's Teams.</param>
-public sealed partial class GraphApi(SchoolDirectory directory, Chats chats, Action<Person> installed)
+public sealed partial class GraphApi(SchoolDirectory directory, Chats chats, Mails mails, Action<Person> installed)
 {
     private const int DefaultPage = 100;
     private const int LargestPage = 999;
@@ -21,6 +22,7 @@ public sealed partial class GraphApi(SchoolDirectory directory, Chats chats, Act
         ("GET", ["v1.0", "users", var id, "teamwork", "installedApps"]) => Of(id, person => InstalledApps(person, call)),
         ("POST", ["v1.0", "users", var id, "teamwork", "installedApps"]) => Of(id, person => Install(person, call.Json())),
         ("GET", ["v1.0", "users", var id, "teamwork", "installedApps", var installation, "chat"]) => Of(id, person => ChatOf(person, installation)),
+        ("POST", ["v1.0", "users", var from, "sendMail"]) => SendMail(from, call.Json()),
         _ => WireAnswer.Error(400, "BadRequest", $"Resource not found for the segment: {call.Method} {call.Uri.AbsolutePath}"),
     };
 
@@ -76,6 +78,17 @@ public sealed partial class GraphApi(SchoolDirectory directory, Chats chats, Act
         if (!chats.SetInstalled(person, true)) return WireAnswer.Error(409, "Conflict", "The app is already installed for the user.");
         installed(person);
         return new WireAnswer(201);
+    }
+
+    private WireAnswer SendMail(string from, JsonObject? request)
+    {
+        if (from != TenantIds.Mailbox) return WireAnswer.Error(404, "ErrorInvalidUser", $"The requested user '{from}' is invalid.");
+        var message = request?["Message"];
+        if (message?["toRecipients"] is not JsonArray { Count: > 0 } recipients)
+            return WireAnswer.Error(400, "ErrorInvalidRecipients", "At least one recipient is needed.");
+        foreach (var recipient in recipients)
+            mails.Send((string?)recipient?["emailAddress"]?["address"] ?? "", (string?)message["subject"] ?? "", (string?)message["body"]?["content"] ?? "");
+        return new WireAnswer(202);
     }
 
     private WireAnswer ChatOf(Person person, string installation) =>

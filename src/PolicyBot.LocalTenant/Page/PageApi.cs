@@ -23,6 +23,7 @@ internal static class PageApi
             else tenant.Directory.Leave(group, person);
             return Results.NoContent();
         });
+        app.MapGet("/api/mails", () => tenant.Mails.All);
         app.MapGet("/api/events", (CancellationToken gone) => TypedResults.ServerSentEvents(new ChatEvents(tenant.Chats).ReadAsync(gone)));
         MapChats(app.MapGroup("/api/chats/{person}"), tenant);
     }

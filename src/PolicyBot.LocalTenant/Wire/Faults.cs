@@ -43,6 +43,8 @@ public static class Calls
 
     public static bool GroupMembers(WireCall call) => call is { Method: "GET", Segments: ["v1.0", "groups", ..] };
 
+    public static bool SendMail(WireCall call) => call is { Method: "POST", Segments: ["v1.0", "users", _, "sendMail"] };
+
     public static bool Install(WireCall call) => call is { Method: "POST", Segments: ["v1.0", "users", _, "teamwork", "installedApps"] };
 }
 

@@ -16,6 +16,7 @@ export const api = {
   school: () => call("GET", "api/school"),
   people: () => call("GET", "api/people"),
   groups: () => call("GET", "api/groups"),
+  mails: () => call("GET", "api/mails"),
   setMember: (group, person, member) =>
     call("POST", `api/groups/${encodeURIComponent(group)}/members/${encodeURIComponent(person)}`, { member }),
   messages: (person, after) => call("GET", `${chat(person)}?after=${after}`),

@@ -2,6 +2,7 @@
 import { api } from "./api.js";
 import { bellPicture, Chat } from "./chat.js";
 import { showGroups } from "./groups.js";
+import { showMails } from "./mails.js";
 
 const remembered = "policybot.people";
 const chats = [];
@@ -69,6 +70,7 @@ function listen() {
 }
 
 document.getElementById("groups-open").addEventListener("click", () => showGroups(people));
+document.getElementById("mails-open").addEventListener("click", () => showMails());
 document.addEventListener("visibilitychange", () => chats.forEach(chat => chat.markRead()));
 
 const [school] = await Promise.all([api.school(), refreshPeople()]);

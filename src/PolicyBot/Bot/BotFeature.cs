@@ -33,6 +33,7 @@ internal static class BotFeature
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<BotEndpoint>();
         services.AddSingleton<TeamsNotifier>();
+        services.AddSingleton<MailNotifier>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<TablesOutbox>();
         services.AddSingleton<NoticeAlarms>();

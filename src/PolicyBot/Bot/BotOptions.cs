@@ -18,6 +18,9 @@ internal sealed class BotOptions
     /// <summary>The app's id in the organisation's Teams catalogue. Without it nobody is sent a notice who has not opened the bot before.</summary>
     public string? TeamsAppId { get; set; }
 
+    /// <summary>The mailbox that e-mails are sent from, by its address. Without it nobody is told anything by e-mail.</summary>
+    public string? MailFrom { get; set; }
+
     /// <summary>A client secret, for a registration that cannot use a managed identity.</summary>
     public string? ClientSecret { get; set; }
 

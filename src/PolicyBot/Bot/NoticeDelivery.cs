@@ -12,10 +12,12 @@ internal sealed class NoticeDelivery(
     Membership membership,
     Routes routes,
     TeamsNotifier teams,
+    MailNotifier mail,
     TimeProvider time,
     ILogger<NoticeDelivery> log)
 {
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(24);
+    private static readonly TimeSpan GiveUpMailAfter = TimeSpan.FromHours(48);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     // A rule is never given up, because a case would stand still for ever: after a day it is tried this often.
@@ -32,6 +34,8 @@ internal sealed class NoticeDelivery(
                 return true;
             case Audience.One one when routes.FindNotice(row.Kind) is { } route:
                 return await SendAsync(school, row, one.PersonId, route, cancellation);
+            case Audience.Mailbox mailbox when routes.FindNotice(row.Kind) is { } route:
+                return await MailAsync(school, row, mailbox, route, cancellation);
             case Audience.Roles or Audience.CardHolders when routes.FindNotice(row.Kind) is { } route:
                 return await expansion.ExpandAsync(school, row, route, cancellation) || await PostponeAsync(row, null, cancellation);
             default:
@@ -48,10 +52,10 @@ internal sealed class NoticeDelivery(
     {
         if (IsYoung(row))
             return await PostponeAsync(row, null, cancellation);
-        if (row.To is Audience.One one)
+        if (row.To is Audience.One or Audience.Mailbox)
         {
-            var asked = await outbox.FindDeliveryAsync(row, one.PersonId, asked: true, cancellation);
-            await ParkAsync(school, row, asked?.Notice == row.NoticeId ? asked : DeliveryRow.New(row, one.PersonId, asked: false), asked?.Revision ?? 0, problem, cancellation);
+            var asked = await outbox.FindDeliveryAsync(row, row.Recipient, asked: true, cancellation);
+            await ParkAsync(school, row, asked?.Notice == row.NoticeId ? asked : DeliveryRow.New(row, row.Recipient, asked: false), asked?.Revision ?? 0, problem, cancellation);
             return true;
         }
         LogParked(row, problem);
@@ -88,13 +92,50 @@ internal sealed class NoticeDelivery(
             case SendOutcome.Later later when IsYoung(row):
                 return await PostponeAsync(row, later.Wait, cancellation);
             case SendOutcome.Later:
-                await ParkAsync(school, row, delivery, RevisionOf(card), "Teams did not take it for a whole day.", cancellation);
-                return true;
+                return await GiveUpAsync(school, row, card, delivery, "Teams did not take it for a whole day.", isStaff, cancellation);
             case SendOutcome.Never never:
-                await ParkAsync(school, row, delivery, RevisionOf(card), never.Problem, cancellation);
-                return true;
+                return await GiveUpAsync(school, row, card, delivery, never.Problem, isStaff, cancellation);
             default:
                 await outbox.CompleteAsync(row, Delivered(card, delivery, outcome as SendOutcome.Sent), [], cancellation);
+                return true;
+        }
+    }
+
+    /// <summary>Teams is no way to this person: an e-mail says that there is something, and whoever waits for them learns it.</summary>
+    private async Task<bool> GiveUpAsync(
+        SchoolPack school, OutboxRow row, NoticeCard card, DeliveryRow delivery, string problem, bool isStaff, CancellationToken cancellation)
+    {
+        var mailed = isStaff && card is not NoticeCard.Refresh ? await mail.SendAsync(school, row, cancellation) : null;
+        if (mailed is SendOutcome.Later later && time.GetUtcNow() - row.Since < GiveUpMailAfter)
+            return await PostponeAsync(row, later.Wait, cancellation);
+        var outcome = mailed is SendOutcome.Mailed ? $"{problem} They were sent an e-mail." : problem;
+        await ParkAsync(school, row, delivery, RevisionOf(card), outcome, cancellation);
+        return true;
+    }
+
+    /// <summary>A role that has only an address: to it the e-mail is the notice.</summary>
+    private async Task<bool> MailAsync(SchoolPack school, OutboxRow row, Audience.Mailbox mailbox, NoticeRoute route, CancellationToken cancellation)
+    {
+        var role = new Person(row.Recipient, school.Role(mailbox.RoleId)?.Title ?? mailbox.RoleId);
+        if (await route.Render(school, row.CaseId, role, cancellation) is not { } card)
+        {
+            await outbox.CompleteAsync(row, null, [], cancellation);
+            return true;
+        }
+        var delivery = DeliveryRow.New(row with { Name = role.Name }, row.Recipient, asked: card is NoticeCard.Ask) with { Revision = RevisionOf(card) };
+        switch (await mail.SendAsync(school, row, cancellation))
+        {
+            case SendOutcome.Mailed when card is NoticeCard.Ask:
+                // Nobody can act on an e-mail, so for what has to be done this is no way to reach them.
+                await ParkAsync(school, row, delivery, delivery.Revision, "They have only an e-mail address. They were sent an e-mail.", cancellation);
+                return true;
+            case SendOutcome.Mailed:
+                await outbox.CompleteAsync(row, delivery with { State = DeliveryState.Delivered }, [], cancellation);
+                return true;
+            case SendOutcome.Later later when IsYoung(row):
+                return await PostponeAsync(row, later.Wait, cancellation);
+            default:
+                await ParkAsync(school, row, delivery, delivery.Revision, "They have only an e-mail address, and PolicyBot could not send an e-mail.", cancellation);
                 return true;
         }
     }

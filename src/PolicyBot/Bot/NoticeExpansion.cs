@@ -27,7 +27,7 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
             // An expansion that broke off half-way has left notices behind; nobody gets a second one.
             if (underWay.Any(person.IsSame) || (ask is not null && known.Any(d => d.Asked && person.IsSame(d.PersonId) && d.Revision == ask.Revision)))
                 continue;
-            var notice = row with { To = new Audience.One(person.Id), Name = person.Name, LeasedUntil = default, Attempts = 0 };
+            var notice = row with { To = AudienceOf(school, person), Name = person.Name, LeasedUntil = default, Attempts = 0 };
             missing.Add((notice, card is NoticeCard.Refresh ? null : DeliveryRow.New(notice, person.Id, asked: ask is not null)));
         }
         if (missing.Count > 0)
@@ -37,6 +37,9 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
         return true;
     }
 
+    private static Audience AudienceOf(SchoolPack school, Person person) =>
+        school.Roles.Keys.FirstOrDefault(role => OutboxRow.MailboxId(role) == person.Id) is { } roleId ? new Audience.Mailbox(roleId) : new Audience.One(person.Id);
+
     private async Task<IReadOnlyList<Person>?> FindRecipientsAsync(
         SchoolPack school, OutboxRow row, IReadOnlyList<DeliveryRow> known, CancellationToken cancellation)
     {
@@ -44,8 +47,10 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
             return [.. known.Where(d => d.Asked).Select(d => new Person(d.PersonId, d.Name))];
         if (await roles.FindAsync(school, roleIds, Freshness.Patient, cancellation) is not GroupLookup.Found found)
             return null;
-        if (found.Members.Count == 0)
+        var mailboxes = roleIds.Distinct().Select(school.Role).OfType<RoleBinding>().Where(role => role is { IsInTenant: false, Mail: not null })
+            .Select(role => new Person(OutboxRow.MailboxId(role.Id), role.Title)).ToList();
+        if (found.Members.Count + mailboxes.Count == 0)
             log.LogWarning("Notice {Kind} of {Case} has nobody to go to: nobody in the tenant holds its roles", row.Kind, row.CaseId);
-        return found.Members;
+        return [.. found.Members, .. mailboxes];
     }
 }

@@ -38,9 +38,13 @@ internal sealed record OutboxRow
     public string Recipient => To switch
     {
         Audience.One one => one.PersonId,
+        Audience.Mailbox mailbox => MailboxId(mailbox.RoleId),
         Audience.Nobody => "-",
         _ => "*",
     };
+
+    /// <summary>What stands for the address of a role where there would be a person's id.</summary>
+    public static string MailboxId(string roleId) => "mail:" + roleId;
 
     /// <summary>The same for all recipients of one notice, and for nothing else of the case.</summary>
     public string NoticeId => $"{Number} {Kind}";
@@ -96,6 +100,7 @@ internal sealed record OutboxRow
         Audience.One one => "one:" + one.PersonId,
         Audience.Roles roles => "roles:" + string.Join(',', roles.RoleIds),
         Audience.CardHolders => "holders:",
+        Audience.Mailbox mailbox => "mailbox:" + mailbox.RoleId,
         Audience.Nobody => "nobody:",
         _ => throw new InvalidOperationException($"No such audience: {to.GetType().Name}"),
     };
@@ -108,6 +113,7 @@ internal sealed record OutboxRow
             "one" => new Audience.One(rest),
             "roles" => new Audience.Roles(rest.Split(',')),
             "holders" => new Audience.CardHolders(),
+            "mailbox" => new Audience.Mailbox(rest),
             "nobody" => new Audience.Nobody(),
             var kind => throw new InvalidOperationException($"No such audience: {kind}"),
         };

@@ -82,7 +82,8 @@ internal sealed class TablesOutbox(TableClient table, ILogger<TablesOutbox> log)
     public async Task<IReadOnlyList<string>> ListRecipientsAsync(OutboxRow row, CancellationToken cancellation) =>
         [.. (await ListAsync(row.School, RowKeys.OutboxPrefixOf(row.CaseId), cancellation))
             .Where(other => other.Number == row.Number && other.Kind == row.Kind)
-            .Select(other => other.To).OfType<Audience.One>().Select(one => one.PersonId)];
+            .Where(other => other.To is Audience.One or Audience.Mailbox)
+            .Select(other => other.Recipient)];
 
     public Task NoteAsync(DeliveryRow delivery, CancellationToken cancellation) =>
         table.UpsertEntityAsync(delivery.ToEntity(), TableUpdateMode.Replace, cancellation);

@@ -136,6 +136,9 @@ internal abstract record SendOutcome
 
     public sealed record Sent(ConversationReference Conversation, string? ActivityId) : SendOutcome;
 
+    /// <summary>Told by e-mail that there is something.</summary>
+    public sealed record Mailed : SendOutcome;
+
     /// <summary>Try again, not before the wait that the service asked for.</summary>
     public sealed record Later(TimeSpan? Wait) : SendOutcome;
 

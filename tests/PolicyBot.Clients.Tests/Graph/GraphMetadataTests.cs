@@ -27,6 +27,7 @@ public sealed class GraphMetadataTests
         [nameof(GraphClient.GetUserAsync)] = client => client.GetUserAsync("ann@school.example"),
         [nameof(GraphClient.FindInstalledAppAsync)] = client => client.FindInstalledAppAsync(Id, Id),
         [nameof(GraphClient.InstallAppAsync)] = client => client.InstallAppAsync(Id, Id),
+        [nameof(GraphClient.SendMailAsync)] = client => client.SendMailAsync(Id, "chair@governors.example", new("PolicyBot: AR-7K2M-9QX4", "Open PolicyBot in Teams.")),
         [nameof(GraphClient.GetInstalledAppChatAsync)] = client => client.GetInstalledAppChatAsync(Id, "NjA0=="),
     };
 
@@ -66,6 +67,11 @@ public sealed class GraphMetadataTests
     [InlineData("POST", "users/1/teamwork/installedApps", """{"teamsApp@odata.bind":"https://graph.microsoft.com/v1.0/appCatalogs/teamsAps/1"}""")]
     [InlineData("POST", "users/1/teamwork/installedApps", """{"teamsApp@odata.bind":"https://graph.microsoft.com/v1.0/users/1"}""")]
     [InlineData("POST", "users/1/teamwork/installedApps", """{"appId":"1"}""")]
+    [InlineData("POST", "users/1/sendMails", """{"Message":{"subject":"1"}}""")]
+    [InlineData("POST", "users/1/sendMail", """{"Letter":{"subject":"1"}}""")]
+    [InlineData("POST", "users/1/sendMail", """{"Message":{"title":"1"}}""")]
+    [InlineData("POST", "users/1/sendMail", """{"Message":{"body":{"contentType":"plain"}}}""")]
+    [InlineData("POST", "users/1/sendMail", """{"Message":{"toRecipients":[{"address":"1"}]}}""")]
     public void A_misspelt_request_is_found(string method, string request, string? body) =>
         Assert.ThrowsAny<Exception>(() => Check(new SentRequest(method, new Uri(Root, request), body, new Dictionary<string, string>())));
 
@@ -92,6 +98,13 @@ public sealed class GraphMetadataTests
             return;
         }
         Assert.Equal("POST", request.Method);
+        if (last is OperationSegment operation)
+        {
+            var action = Assert.Single(operation.Operations);
+            foreach (var (name, value) in JsonNode.Parse(request.Body!)!.AsObject())
+                CheckValue(value, (action.FindParameter(name) ?? throw new InvalidOperationException($"{action.Name} has no {name}")).Type);
+            return;
+        }
         var collection = Assert.IsType<IEdmCollectionType>(last.EdmType, exactMatch: false);
         CheckBody(JsonNode.Parse(request.Body!)!.AsObject(), (IEdmEntityType)collection.ElementType.Definition);
     }
@@ -108,5 +121,18 @@ public sealed class GraphMetadataTests
         }
     }
 
-    private static ODataUriParser Parser(Uri uri) => new(Model.Value, Root, uri) { UrlKeyDelimiter = ODataUrlKeyDelimiter.Slash };
+    private static void CheckValue(JsonNode? value, IEdmTypeReference type)
+    {
+        if (type.IsCollection())
+            Assert.All(value!.AsArray(), item => CheckValue(item, type.AsCollection().ElementType()));
+        else if (type.IsEnum())
+            Assert.Contains(value!.GetValue<string>(), ((IEdmEnumType)type.Definition).Members.Select(member => member.Name));
+        else if (type.IsStructured())
+            foreach (var (name, part) in value!.AsObject())
+                CheckValue(part, (type.AsStructured().FindProperty(name) ?? throw new InvalidOperationException($"{type.FullName()} has no {name}")).Type);
+        else
+            Assert.IsAssignableFrom<JsonValue>(value);
+    }
+
+    private static ODataUriParser Parser(Uri uri) => new(Model.Value, Root, uri) { UrlKeyDelimiter = ODataUrlKeyDelimiter.Slash, Resolver = new UnqualifiedODataUriResolver() };
 }
