@@ -40,7 +40,7 @@ internal static class LoginCards
         yield return new Container(
         [
             RegisterCards.Small("Kept in"),
-            new RichTextBlock(new TextRun(entry.Secret?.Location ?? "Not recorded yet") { Weight = TextWeight.Bolder }) { Spacing = Spacing.None },
+            new TextBlock(Plain.Text(entry.Secret?.Location ?? "Not recorded yet")) { Weight = TextWeight.Bolder, Spacing = Spacing.None },
             .. entry.Secret is { } secret ? [RegisterCards.Small(Plain.Text($"Recorded by {RegisterCards.By(secret.Recorded)}"))] : Array.Empty<Element>(),
         ]) { Style = ContainerStyle.Emphasis, Spacing = Spacing.Medium };
     }

@@ -57,15 +57,18 @@ internal static class NoticeCards
     }
 
     /// <summary>A draft to copy. Nothing is sent to parents from here.</summary>
-    public static AdaptiveCard ForParents(SchoolPack school, RegisterEntry entry) => new()
+    public static AdaptiveCard ForParents(SchoolPack school, RegisterEntry entry) => ForParents(entry, ParentNotice.Of(school, entry) ?? "");
+
+    private static AdaptiveCard ForParents(RegisterEntry entry, string notice) => new()
     {
         FallbackText = $"A notice to parents about {entry.Title}. Open this chat in Teams to copy it.",
         Body =
         [
             .. RegisterCards.Head(entry, "notice to parents"),
             new TextBlock("A draft in PolicyBot’s own words, with what your policy says. Change what you like, then copy it and send it the way your school writes to parents."),
-            new Container(RichTextBlock.Verbatim(ParentNotice.Of(school, entry) ?? "")) { Style = ContainerStyle.Emphasis },
-            new InputText("notice", "The same text, to change and to copy") { Value = ParentNotice.Of(school, entry), IsMultiline = true },
+            // Not as rich text: there a long address sticks out of a phone's card.
+            new Container([.. notice.Split("\n\n").Select(paragraph => new TextBlock(Plain.Text(paragraph)))]) { Style = ContainerStyle.Emphasis },
+            new InputText("notice", "The same text, to change and to copy") { Value = notice, IsMultiline = true },
             RegisterCards.Small("Nothing has been sent."),
         ],
         Actions = [RegisterCards.Button("Back to the entry", RegisterVerbs.Show, entry)],
