@@ -29,13 +29,16 @@ internal sealed class AskingHandlers(Answerers answerers, RoleHolders roles, Tim
     public async Task<ActionReply> PersonAsync(Turn turn, ActionData data)
     {
         var question = QuestionText.From(data.Text("question"));
+        var verdict = AnswerWords.Of(answerers.Answer(turn.School, question)).Headline;
+        if (!turn.IsPersonal)
+            return new ActionReply.Card(PersonCards.InFrontOfOthers(question, verdict, NextSteps.WhoTakesQuestions(turn.School), turn.OwnChat(question.Text)));
+
         var people = new List<PersonToAsk>();
         foreach (var role in NextSteps.WhoTakesQuestions(turn.School))
         {
             var holders = await roles.FindAsync(role, Freshness.Recent, turn.Cancellation) is GroupLookup.Found found ? found.Members : [];
             people.Add(new PersonToAsk(role, [.. holders.Where(holder => !turn.Sender.IsSame(holder.Id))]));
         }
-        var verdict = AnswerWords.Of(answerers.Answer(turn.School, question)).Headline;
         return new ActionReply.Card(PersonCards.Of(question, verdict, people));
     }
 

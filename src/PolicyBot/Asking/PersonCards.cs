@@ -20,15 +20,38 @@ internal static class PersonCards
             FallbackText = $"Ask {string.Join(" or ", people.Select(person => person.Role.Title))}: {question.Shown}",
             Body =
             [
-                TextBlock.Heading("Ask a person"),
-                Small($"You asked: {Plain.Text(question.Shown)}"),
-                Small($"PolicyBot answered: {Plain.Text(verdict)}"),
+                .. Head(question, verdict),
                 .. people.SelectMany(person => Person(person, message)),
                 Small("The chat opens with your question in it. Nothing is sent until you send it.") with { Separator = true },
             ],
             Actions = [new ActionExecute("Back to the answer", AskingVerbs.Answer) { Data = question.Data() }],
         };
     }
+
+    /// <summary>In a channel or group chat: the roles, and nobody's name.</summary>
+    /// <param name="ownChat">Opens the asker's own chat with the bot, with the question in it.</param>
+    public static AdaptiveCard InFrontOfOthers(QuestionText question, string verdict, IReadOnlyList<RoleBinding> roles, Uri ownChat) => new()
+    {
+        FallbackText = $"Ask {string.Join(" or ", roles.Select(role => role.Title))}: {question.Shown}",
+        Body =
+        [
+            .. Head(question, verdict),
+            .. roles.Select(role => new TextBlock(Plain.Text(role.Title)) { Weight = TextWeight.Bolder, Separator = true }),
+            Small("Who holds a role, and a chat with them, is shown in your own chat with PolicyBot only.") with { Separator = true },
+        ],
+        Actions =
+        [
+            new ActionOpenUrl("Carry on in your own chat", ownChat),
+            new ActionExecute("Back to the answer", AskingVerbs.Answer) { Data = question.Data() },
+        ],
+    };
+
+    private static IEnumerable<Element> Head(QuestionText question, string verdict) =>
+    [
+        TextBlock.Heading("Ask a person"),
+        Small($"You asked: {Plain.Text(question.Shown)}"),
+        Small($"PolicyBot answered: {Plain.Text(verdict)}"),
+    ];
 
     private static IEnumerable<Element> Person(PersonToAsk person, string message)
     {

@@ -47,12 +47,14 @@ internal sealed partial class Dispatcher(
         var text = activity.RemoveRecipientMention().Trim();
         var command = activity.IsPersonal() ? routes.FindText(text) : null;
         var handler = command ?? routes.Question;
-        if (handler is null || text.Length == 0)
+        if (handler is null)
             return null;
         // For asking, membership may be a few minutes old; a command can read a case.
         var turn = await FindTurnAsync(activity, command is null ? Freshness.Recent : Freshness.Live, cancellation);
         if (turn is not { Turn: { } found })
             return await AnswerAsync(activity, turn.Refusal!, cancellation);
+        if (text.Length == 0)
+            return await AnswerAsync(activity, Refusals.OnlyWords, cancellation);
         await handler(found);
         return null;
     }

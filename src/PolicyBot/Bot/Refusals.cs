@@ -17,6 +17,10 @@ internal static class Refusals
     public static AdaptiveCard NotHere { get; } = Sentence(
         "Requests are private. Open your own chat with PolicyBot and do it there.");
 
+    public static AdaptiveCard OnlyWords { get; } = Sentence(
+        "PolicyBot reads what you type, not files, pictures or voice messages. Ask about the social media policy in your own words, "
+        + "or type “menu” to see what else it can do.");
+
     public static AdaptiveCard UnknownButton { get; } = Sentence(
         "This button no longer works. Nothing has been changed. Type “menu” to see what you can do.");
 

@@ -20,6 +20,11 @@ internal sealed class Turn(Activity activity, SchoolPack school, Person sender, 
     /// <summary>Whether only the sender can read the conversation. Nothing about a case is said anywhere else.</summary>
     public bool IsPersonal => activity.IsPersonal();
 
+    /// <summary>Opens the sender's own chat with the bot, with these words ready to send.</summary>
+    /// <remarks>https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams</remarks>
+    public Uri OwnChat(string words) =>
+        new($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(activity.Recipient?.Id ?? "")}&message={Uri.EscapeDataString(words)}");
+
     /// <summary>What was typed, without the mention of the bot.</summary>
     public string Text { get; } = activity.RemoveRecipientMention().Trim();
 
