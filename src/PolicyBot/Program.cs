@@ -4,6 +4,7 @@ using PolicyBot.Commands;
 return args switch
 {
     ["ask", .. var rest] => await AskCommand.RunAsync(rest, Console.Out, Console.Error),
+    ["import", .. var rest] => await ImportCommand.RunAsync(rest, Console.Out, Console.Error),
     ["manifest", .. var rest] => await ManifestCommand.RunAsync(rest, Console.Out, Console.Error),
     ["doctor", .. var rest] => await DoctorCommand.RunAsync(rest, Console.Out, Console.Error),
     ["records", .. var rest] => await RecordsCommand.RunAsync(rest, Console.Out, Console.Error),
