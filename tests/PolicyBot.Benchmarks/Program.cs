@@ -8,6 +8,7 @@ const string Usage = """
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- turns --memory [COUNT]   the heap while 100,000 questions are answered
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- approve [COUNT]          one click, against the bare work in the store
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- startup [COUNT]          from nothing to ready, memory and size, beside an empty ASP.NET app
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- answers [COUNT]          one answer against plain BM25, indexing, memory
     """;
 
 object? result = args switch
@@ -16,6 +17,7 @@ object? result = args switch
     ["turns", .. var count] => await Turns.SpeedAsync(Count(count, 10_000)),
     ["approve", .. var count] => await Approve.RunAsync(Count(count, 200)),
     ["startup", .. var count] => await Startup.RunAsync(Count(count, 5)),
+    ["answers", .. var count] => Answers.Run(Count(count, 2_000)),
     _ => null,
 };
 if (result is null)
