@@ -48,6 +48,8 @@ public static class CardSchema
             yield return "#/version is not 1.5";
         if (string.IsNullOrWhiteSpace(Text(root, "fallbackText")))
             yield return "#/fallbackText is missing: say the card's news in a plain sentence";
+        if (string.IsNullOrWhiteSpace(Text(root, "lang")))
+            yield return "#/lang is missing: a screen reader has to know the language";
         var bytes = Encoding.UTF8.GetByteCount(root.ToJsonString(Compact));
         if (bytes > MostBytes)
             yield return $"the card has {bytes} bytes, above {MostBytes}";
@@ -75,6 +77,10 @@ public static class CardSchema
             if (element["isRequired"]?.GetValue<bool>() == true && string.IsNullOrWhiteSpace(Text(element, "errorMessage")))
                 yield return $"{path} is required but has no errorMessage that says what to do";
         }
+        if (type == "Image" && Text(element, "altText") is null)
+            yield return $"{path} is a picture without altText (empty for one that only decorates)";
+        if (element["selectAction"] is JsonObject select && string.IsNullOrWhiteSpace(Text(select, "title")))
+            yield return $"{path} can be clicked and does not say what that does";
         if (type is "TextBlock" or "TextRun" && string.IsNullOrWhiteSpace(Text(element, "text")))
             yield return $"{path} is an empty {type}";
         if (type.StartsWith("Action.", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(Text(element, "title")))

@@ -7,7 +7,7 @@ namespace PolicyBot.EndToEnd;
 /// <summary>The local tenant's executable, started as a person starts it and stopped as Ctrl+C stops it (Linux and macOS).</summary>
 internal sealed class LocalTenantProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly StringBuilder said = new();
@@ -36,8 +36,15 @@ internal sealed class LocalTenantProcess : IAsyncDisposable
     public static async Task<LocalTenantProcess> StartAsync(string dataFolder, params string[] options)
     {
         var port = Ports.FreePair();
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "PolicyBot.LocalTenant.dll"), "--port", $"{port}", "--data", dataFolder, .. options];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return await RunAsync(
+            dataFolder, [Path.Combine(AppContext.BaseDirectory, "PolicyBot.LocalTenant.dll"), "--port", $"{port}", "--data", dataFolder, .. options], port);
+    }
+
+    /// <summary>Runs a whole command that starts it with its page on this port, and waits until it says that it is ready.</summary>
+    public static async Task<LocalTenantProcess> RunAsync(string folder, string[] arguments, int port)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // nothing that this starts outlives it
         var tenant = new LocalTenantProcess(Process.Start(start)!, port);
         try
         {

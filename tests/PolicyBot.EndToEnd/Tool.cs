@@ -24,6 +24,10 @@ internal static class Tool
         return EndOfAsync(start);
     }
 
+    /// <summary>Runs any other program.</summary>
+    public static Task<(int Code, string Said)> RunAsync(string program, string folder, params string[] arguments) =>
+        EndOfAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder });
+
     private static async Task<(int Code, string Said)> EndOfAsync(ProcessStartInfo start)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;

@@ -135,7 +135,7 @@ export class Chat {
   }
 
   place(message) {
-    const item = document.createElement("li");
+    const item = document.createElement("div");
     item.className = message.fromBot ? "message theirs" : "message mine";
     item.dataset.id = message.id;
     item.innerHTML = `<div class="meta"><span class="who"></span> <time></time> <span class="edited" hidden>Edited</span><span class="bell" hidden title="This rang the bell">${bellPicture}</span></div>

@@ -24,6 +24,8 @@ public sealed class CardSchemaTests
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.Submit"}]}""", "#/body/0/actions/0 is an action without a title")]
     [InlineData("""{"type":"ActionSet","actions":[{"type":"Action.ToggleVisibility","title":"x","targetElements":["gone"]}]}""", "#/body/0/actions/0 turns the element 'gone', which is not in the card")]
     [InlineData("""{"type":"Input.ChoiceSet","id":"a","label":"A","choices.data":{"type":"Query"}}""", "#/body/0/choices.data is not a Data.Query with a dataset")]
+    [InlineData("""{"type":"Image","url":"https://school.example/logo.png"}""", "#/body/0 is a picture without altText (empty for one that only decorates)")]
+    [InlineData("""{"type":"Container","items":[],"selectAction":{"type":"Action.Execute","verb":"x"}}""", "#/body/0 can be clicked and does not say what that does")]
     public void A_fault_that_the_schema_lets_pass_is_found(string element, string fault) => Assert.Contains(fault, CardSchema.Faults(Card(element)));
 
     [Fact]
@@ -32,6 +34,7 @@ public sealed class CardSchemaTests
         var faults = CardSchema.Faults(new JsonObject()).ToList();
         Assert.Contains("#/type is not AdaptiveCard", faults);
         Assert.Contains("#/version is not 1.5", faults);
+        Assert.Contains("#/lang is missing: a screen reader has to know the language", faults);
         Assert.Contains("#/fallbackText is missing: say the card's news in a plain sentence", faults);
     }
 

@@ -62,7 +62,7 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
             typed.Clear();
             var shown = await teams.ClickAsync(message.Id, found.Action, found.Inputs);
             await school.SettleAsync();
-            return shown;
+            return Checked(shown);
         }
         throw NoSuch("button", button, LastCard);
     }
@@ -75,7 +75,7 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
         foreach (var (field, value) in fields) inputs[card.Field(field) ?? throw NoSuch("field", field, card)] = value;
         var shown = await teams.SubmitDialogAsync(action, inputs);
         await school.SettleAsync();
-        return shown;
+        return Checked(shown);
     }
 
     /// <summary>Looks at the chat: everything is read and cards are refreshed.</summary>
@@ -97,6 +97,14 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
         var reply = await school.Tenant.Line.PostAsync(again);
         await school.SettleAsync();
         return reply;
+    }
+
+    // A dialog stands in no chat, where every card is checked.
+    private static Shown Checked(Shown shown)
+    {
+        if (shown is Shown.Dialog { Content: var content } && content.TryGetProperty("card", out var card))
+            CardSchema.Check(JsonNode.Parse(card.GetProperty("content").GetRawText()));
+        return shown;
     }
 
     private NotOnTheCardException NoSuch(string kind, string name, CardReader card) =>
