@@ -36,6 +36,7 @@ internal static class Launch
           Try     1. As Ann Fletcher, ask: can I follow a parent?
                   2. Say: request an account, and fill in the card.
                   3. As Grace Adeyemi, the headteacher, click Approve. Ann is told.
+                  4. Name Daniel Osei to run another: Approve waits until he has read the policy and is trained.
 
           Stop    Ctrl+C
 

@@ -21,7 +21,8 @@ internal static class GateCards
         [
             .. gates.Count == 0 ? [] : new Element[] { gates.All(gate => gate.IsPassed) ? Ready(gates) : NotReady(gates) },
             .. confirmed.Count == 0 ? [] : new Element[] { TextBlock.Heading("By approving you confirm") },
-            .. confirmed.Select(gate => new TextBlock("- " + Plain.Text(gate.Text)) { Spacing = Spacing.Small }),
+            // No list of markdown's: narrow clients cut its lines off at the side.
+            .. confirmed.Select(gate => new TextBlock("• " + Plain.Text(gate.Text)) { Spacing = Spacing.Small }),
             .. ClauseToggle.Of(
                 school, "Why this is asked", "gates",
                 (school.Accounts?.Gates ?? []).Where(gate => gate.Kind == GateKind.Approver || gates.Count > 0).Select(gate => gate.Source)),
