@@ -9,6 +9,7 @@ const string Usage = """
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- approve [COUNT]          one click, against the bare work in the store
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- startup [COUNT]          from nothing to ready, memory and size, beside an empty ASP.NET app
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- answers [COUNT]          one answer against plain BM25, indexing, memory
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- train                    learns the weights by which questions are answered again
     """;
 
 object? result = args switch
@@ -18,6 +19,7 @@ object? result = args switch
     ["approve", .. var count] => await Approve.RunAsync(Count(count, 200)),
     ["startup", .. var count] => await Startup.RunAsync(Count(count, 5)),
     ["answers", .. var count] => Answers.Run(Count(count, 2_000)),
+    ["train"] => Train.Run(),
     _ => null,
 };
 if (result is null)

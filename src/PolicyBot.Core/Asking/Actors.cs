@@ -41,7 +41,8 @@ internal static partial class Actors
         return reading.Tokens.Take(within).Any(t => t is "we" or "school") ? School : null;
     }
 
-    private static string? RoleOf(string idea) => idea switch
+    /// <summary>The role that an idea names ("mum" is a parent), or null.</summary>
+    public static string? RoleOf(string idea) => idea switch
     {
         "pupil" or "expupil" => Pupil,
         "parent" => Parent,

@@ -115,6 +115,8 @@ internal sealed partial class ClauseReader
     {
         string[] path = [.. _path.Select(h => h.Text)];
         var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn, _leadContext, path);
+        // "This applies to private groups too" binds as the sentence before it does.
+        if (modality == Modality.Statement && _clauses is [.., { } before] && before.Block == _block && Extends().IsMatch(text)) modality = before.Modality;
         _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
         NoteMarks(text);
     }
@@ -127,6 +129,9 @@ internal sealed partial class ClauseReader
         if (Opens().IsMatch(text)) return;
         foreach (Match mark in Marks().Matches(text)) _marked[mark.Value] = text;
     }
+
+    [GeneratedRegex(@"^(?:This|The same|These rules)(?: rule)? (?:also )?(?:applies|apply|includes|covers|holds)\b(?! to (?:all|everyone|staff)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Extends();
 
     [GeneratedRegex(@"(?<=\w)\*{1,3}(?=[\s,.;:)]|$)|(?<=\S)[⁰¹²³⁴-⁹]{1,3}(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PolicyBot.Core.Asking;
 
 /// <summary>Does the policy speak to the question at all? A few signs, weighed with learned weights (Data/coverage.txt).</summary>
-internal static class Coverage
+internal sealed class Coverage(float[] weights, Trees corrections)
 {
     private const float Untelling = 0.5f;
     private const float PlainLikeness = 0.45f;
@@ -12,10 +12,10 @@ internal static class Coverage
     [
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
         "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
+        "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
     ];
 
-    private static readonly float[] Weights = Load();
-    private static readonly Trees Corrections = Trees.Load("coverage-trees.txt", Names);
+    public static Coverage Shared { get; } = new(Load(), Trees.Load("coverage-trees.txt", Names));
 
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
@@ -31,7 +31,7 @@ internal static class Coverage
         f[5] = Covered(question.Reading, idea => ranked.Take(2).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)));
         f[6] = MostTelling(question.Reading, idea => ranked.Take(3).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)) < 0.5f);
         f[7] = MostTelling(question.Reading, idea => !index.Clauses.Any(c => c.Ideas.GetValueOrDefault(idea) >= 0.5f));
-        f[8] = features[Array.IndexOf(Features.Names, "wordsCovered")];
+        f[8] = Sign(features, "wordsCovered");
         f[9] = question.Beliefs[first];
         f[10] = question.Likenesses[first];
         f[11] = Outside(question);
@@ -45,15 +45,24 @@ internal static class Coverage
         f[17] = f[9] * f[10] * Math.Max(0, PlainLikeness - f[2]) * 4;
         f[18] = ranked.Take(2).Max(r => Likely(question).Max(m => r.Clause.Likenesses[m]));
         f[19] = Math.Min(f[18], PlainLikeness) * score / 10;
+        f[20] = Sign(features, "belief");
+        f[21] = Sign(features, "beliefInContext");
+        f[22] = ranked.Take(3).Max(r => Sign(r.Features, "belief"));
+        f[23] = MathF.Sqrt(index.HighestBelief[first]);
+        f[24] = MathF.Sqrt(index.HighestInContext[first]);
+        f[25] = question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum();
+        f[26] = Sign(features, "focusBelief");
         return f;
     }
+
+    private static float Sign(float[] features, string name) => features[Array.IndexOf(Features.Names, name)];
 
     // What makes the matter this matter: a clause on connecting with parents speaks of connecting and of parents.
     private static float Share(List<(string Idea, float Weight)> defining, IndexedClause clause) =>
         defining.Count == 0 ? 0.5f : defining.Sum(d => d.Weight * clause.Ideas.GetValueOrDefault(d.Idea)) / defining.Sum(d => d.Weight);
 
     /// <summary>Above zero: the policy speaks to it.</summary>
-    public static float Score(float[] features) => features.Zip(Weights, (f, w) => f * w).Sum() + Corrections.Score(features);
+    public float Score(float[] signs) => signs.Zip(weights, (f, w) => f * w).Sum() + corrections.Score(signs);
 
     /// <summary>How much of the belief lies in matters that no such policy speaks of.</summary>
     public static float Outside(Question question)

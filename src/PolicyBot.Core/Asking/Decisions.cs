@@ -8,11 +8,11 @@ internal static class Decisions
     private const float Plainly = 0.4f;
     private const float SurelyCovered = 3f;
 
-    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
+    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, Coverage coverage)
     {
-        if (IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
-        var covered = ranked.Count == 0 ? -1 : Coverage.Score(Coverage.Of(question, ranked, index));
+        var covered = ranked.Count == 0 ? -1 : coverage.Score(Coverage.Of(question, ranked, index));
+        if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
         if (question.Form is not (QuestionForm.May or QuestionForm.Must) || Verdicts.Of(question, ranked) is not { } verdict)
             return new Answer(AnswerKind.Lookup, null, citations, []);
@@ -27,6 +27,6 @@ internal static class Decisions
         Counterparts.Differ(question, ranked[0].Clause)
         && !ranked.Skip(1).Take(2).Any(r => !Counterparts.Differ(question, r.Clause) && r.Clause.Likenesses[question.First] > Plainly);
 
-    public static bool IsOutside(Question question) =>
+    private static bool IsOutside(Question question) =>
         Coverage.Outside(question) > MostlyOutside || question.Likenesses.Max() < BarelyKnown;
 }

@@ -14,6 +14,7 @@ internal static class Features
         "words", "ideas", "ideasCovered", "wordsCovered", "cosine", "matters", "firstMatter", "agreement", "people", "peopleApart", "account", "accountApart",
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
         "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst", "officialUnasked", "tooOld",
+        "belief", "beliefOfFirst", "beliefInContext", "contextOfFirst", "beliefNearest", "contextNearest", "focusIdeas", "focusWords", "focusBelief", "ownBelief",
     ];
 
     public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
@@ -23,7 +24,7 @@ internal static class Features
         f[0] = Bm25(stems, clause, index);
         f[1] = Overlap(question.Reading, clause, index, squared: true);
         f[2] = Overlap(question.Reading, clause, index, squared: false);
-        f[3] = stems.Count == 0 ? 0 : stems.Where(clause.Stems.ContainsKey).Sum(index.StemIdf.Of) / stems.Sum(index.StemIdf.Of);
+        f[3] = WordsCovered(stems, clause, index);
         f[4] = question.Vector.Dot(clause.Vector);
         f[5] = Matters(question, clause);
         f[6] = clause.Likenesses[question.First];
@@ -44,8 +45,29 @@ internal static class Features
         (f[31], f[32]) = Nearest(question, clause, index);
         f[33] = !question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f ? 1 : 0;
         f[34] = AgeLimits.Excludes(question.Reading, clause.Own) ? 1 : 0;
+        foreach (var (matter, belief) in question.Matters)
+        {
+            f[35] += belief * MathF.Sqrt(clause.Beliefs[matter]);
+            f[37] += belief * MathF.Sqrt(clause.BeliefsInContext[matter]);
+            f[39] += belief * Share(clause.Beliefs[matter], index.HighestBelief[matter]);
+            f[40] += belief * Share(clause.BeliefsInContext[matter], index.HighestInContext[matter]);
+        }
+
+        f[41] = Overlap(question.Focus, clause, index, squared: false);
+        f[42] = WordsCovered(question.Focus.ContentStems, clause, index);
+        for (var m = 0; m < question.FocusBeliefs.Length; m++)
+            if (question.FocusBeliefs[m] > 0.02f)
+                f[43] += question.FocusBeliefs[m] * MathF.Sqrt(clause.Beliefs[m]);
+        foreach (var (matter, belief) in question.Matters) f[44] += belief * MathF.Sqrt(clause.OwnBeliefs[matter]);
+        f[36] = MathF.Sqrt(clause.Beliefs[question.First]);
+        f[38] = MathF.Sqrt(clause.BeliefsInContext[question.First]);
         return f;
     }
+
+    private static float WordsCovered(IReadOnlyList<string> stems, IndexedClause clause, PolicyIndex index) =>
+        stems.Count == 0 ? 0 : stems.Where(clause.Stems.ContainsKey).Sum(index.StemIdf.Of) / stems.Sum(index.StemIdf.Of);
+
+    private static float Share(float belief, float highest) => highest < 0.05f ? 0 : belief / highest;
 
     // Whether this is the clause of the policy that comes nearest to the question's matters.
     private static (float All, float First) Nearest(Question question, IndexedClause clause, PolicyIndex index)

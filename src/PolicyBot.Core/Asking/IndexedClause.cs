@@ -31,6 +31,9 @@ internal sealed partial class IndexedClause
         var whole = leadIn is null || stands ? plain : clause.LeadIn + " " + plain;
         Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(whole), Actor);
         Likenesses = MatterIndex.Shared.OfClause(Vector);
+        Beliefs = MatterIndex.Shared.BeliefsOfClause(Reading.Of(whole), Actor);
+        OwnBeliefs = leadIn is null || stands ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Own, Actor);
+        BeliefsInContext = MatterIndex.Shared.BeliefsOfClause(Reading.Of(string.Join(" ", clause.HeadingPath.TakeLast(2)) + " " + (clause.LeadIn ?? "") + " " + (context is null ? "" : before!.Text) + " " + plain), Actor);
         if (context is not null)
         {
             var wider = MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Reading.Of(Words.Plain(before!.Text + " " + whole)), Actor));
@@ -60,6 +63,15 @@ internal sealed partial class IndexedClause
     public Vector Vector { get; }
 
     public float[] Likenesses { get; }
+
+    /// <summary>The matters that its words and its lead-in's are about, as shares of belief.</summary>
+    public float[] Beliefs { get; }
+
+    /// <summary>The same without the lead-in.</summary>
+    public float[] OwnBeliefs { get; }
+
+    /// <summary>The same with its headings, its lead-in and the sentence it refers back to.</summary>
+    public float[] BeliefsInContext { get; }
 
     public float HighestLikeness { get; }
 

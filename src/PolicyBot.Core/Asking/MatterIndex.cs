@@ -3,10 +3,13 @@ namespace PolicyBot.Core.Asking;
 /// <summary>Which matters a question or a clause speaks of.</summary>
 internal sealed class MatterIndex
 {
-    private const float Sharpness = 14f;
+    private const float ClauseShareInAsks = 0.3f;
+    private const float AskShareInClauses = 0.5f;
     private const float WiderShare = 0.5f;
     private const float DefiningShare = 0.3f;
 
+    private readonly MatterClassifier _askClassifier;
+    private readonly MatterClassifier _clauseClassifier;
     private readonly Examples _asks;
     private readonly Examples _policies;
     private readonly List<(int Matter, int Wider)> _wider;
@@ -22,6 +25,10 @@ internal sealed class MatterIndex
         Vectors = new Vectors(asks.Zip(policies, (a, p) => (IReadOnlyList<(Reading, string)>)[.. a, .. p]));
         _asks = new Examples([.. asks.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
         _policies = new Examples([.. policies.Select(rs => rs.Select(r => Vectors.Of(r.Text, r.Actor)).ToArray())]);
+        var asked = asks.SelectMany((rs, m) => rs.Select(r => (r.Text, r.Actor, m))).ToList();
+        var ruled = policies.SelectMany((rs, m) => rs.Select(r => (r.Text, r.Actor, m))).ToList();
+        _askClassifier = new MatterClassifier(matters.Count, [.. asked.Select(a => (a.Text, a.Actor, a.m, 1f)), .. ruled.Select(r => (r.Text, r.Actor, r.m, ClauseShareInAsks))], 0.9f, 0.6f);
+        _clauseClassifier = new MatterClassifier(matters.Count, [.. ruled.Select(r => (r.Text, r.Actor, r.m, 1f)), .. asked.Select(a => (a.Text, a.Actor, a.m, AskShareInClauses))], 0.5f, 0.6f);
         var places = matters.Select((m, i) => (m.Name, i)).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
         _wider = [.. matters.SelectMany((m, i) => m.Wider.Select(w => (i, places[w])))];
         _own = new float[matters.Count];
@@ -62,13 +69,14 @@ internal sealed class MatterIndex
     /// <summary>A likeness on the scale of this matter: 0 is what other matters' clauses reach, 1 what its own reach.</summary>
     public float Calibrate(int matter, float likeness) => Math.Clamp((likeness - _strangers[matter]) / (_own[matter] - _strangers[matter] + 0.1f), 0, 1.5f);
 
-    /// <summary>Likenesses as shares of belief; a wider matter takes half of what its narrower one has, for a rule on the one settles the other.</summary>
-    public float[] Beliefs(float[] likenesses)
+    /// <summary>Which matter the question is about; a wider matter takes half of what its narrower one has, for a rule on the one settles the other.</summary>
+    public float[] BeliefsOfQuestion(Reading text, string actor) => Spread(_askClassifier.Beliefs(text, actor));
+
+    /// <summary>Which matter the clause is about.</summary>
+    public float[] BeliefsOfClause(Reading text, string actor) => _clauseClassifier.Beliefs(text, actor);
+
+    private float[] Spread(float[] beliefs)
     {
-        var highest = likenesses.Max();
-        var shares = likenesses.Select(l => MathF.Exp(Sharpness * (l - highest))).ToArray();
-        var sum = shares.Sum();
-        float[] beliefs = [.. shares.Select(s => s / sum)];
         float[] spread = [.. beliefs];
         foreach (var (matter, wider) in _wider) spread[wider] = Math.Max(spread[wider], WiderShare * beliefs[matter]);
         return spread;

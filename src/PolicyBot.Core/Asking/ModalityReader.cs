@@ -22,12 +22,14 @@ internal static partial class ModalityReader
     {
         if (plain.EndsWith('?')) return Modality.Statement;
         if (Hedged().IsMatch(plain)) return Modality.PermittedWithConditions;
+        if (Refusing().Match(plain) is { Success: true } refusing) return refusing.Groups["should"].Success ? Modality.AdvisedAgainst : Modality.Prohibited;
         if (ApprovalRule().IsMatch(plain)) return Modality.NeedsApproval;
         if (AdvisedAgainst().IsMatch(plain)) return Modality.AdvisedAgainst;
         if (Prohibited().IsMatch(Described().Replace(plain, " ")))
             return WithoutApproval().IsMatch(plain) && !Exceptional().IsMatch(plain) ? Modality.NeedsApproval : Modality.Prohibited;
-        var recommended = Start(Recommended().Match(plain));
-        var permitted = Start(Permitted().Match(plain));
+        if (Custom().IsMatch(plain)) return Modality.Required;
+        var recommended = Start(Recommended().Match(Invited().Replace(plain, " ")));
+        var permitted = Start(Permitted().Match(Told().Replace(plain, " ")));
         var required = Start(Required().Match(plain));
         var first = Math.Min(recommended, Math.Min(permitted, required));
         if (first == int.MaxValue) return Modality.Statement;
@@ -40,7 +42,7 @@ internal static partial class ModalityReader
     private static int Start(Match match) => match.Success ? match.Index : int.MaxValue;
 
     // "If conduct is unacceptable, the school will …": what binds comes after the condition.
-    private static string MainClause(string plain)
+    public static string MainClause(string plain)
     {
         var condition = Condition().Match(plain);
         return condition.Success && Words.HasFiniteVerb(plain[condition.Length..]) ? plain[condition.Length..] : plain;
@@ -75,10 +77,10 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"\bexcept(?:ional)?\b[^.]*circumstance|\bparent(?:s|al)?\b[^.]{0,20}consent|\bconsent (?:of|from) (?:the )?parent", RegexOptions.CultureInvariant)]
     private static partial Regex Exceptional();
 
-    [GeneratedRegex(@"\b(?:(?:strongly |also |actively )?(?:advised|encouraged|recommended|reminded|urged|invited) to\b|recommends?\b|(?:is|are) recommended|advisable|good practice|best practice|would (?:advise|encourage|urge|recommend|suggest)|(?:we|school) (?:also |strongly |actively )*(?:advise|encourage|urge|recommend|suggest)s?\b|consider (?:turning|using|setting|carefully|whether|having|making)|encouraged (?:and|or)|(?:the )?(?:easiest|best|safest) way|may (?:wish|want|like|find it useful|find it helpful) to|try to|where possible,? (?:use|set)|should (?:also )?consider\b(?! the copyright))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:strongly |also |actively )?(?:advised|encouraged|recommended|reminded|urged|invited) to\b|recommends?\b|(?:is|are) recommended|advisable|(?:is|considered|seen as) (?:good|best) practice|would (?:advise|encourage|urge|recommend|suggest)|(?:we|school) (?:also |strongly |actively )*(?:advise|encourage|urge|recommend|suggest)s?\b|consider (?:turning|using|setting|carefully|whether|having|making)|encouraged (?:and|or)|(?:the )?(?:easiest|best|safest) way|may (?:wish|want|like|find it useful|find it helpful) to|try to|where possible,? (?:use|set)|should (?:also )?consider\b(?! the copyright))", RegexOptions.CultureInvariant)]
     private static partial Regex Recommended();
 
-    [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|trust|adults?) (?:may|can(?= (?:also |only |still )?(?:use|post|share|contact|ask|request|access|comment|report|follow|add|take|bring|speak|like|message|email|join|choose|apply|be used|be shared|be posted)))(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|only (?:[\w-]+ ){1,5}may be (?:used|shared|posted|published|taken|made|uploaded)|may only be)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|trust|adults?) (?:may|can(?= (?:also |only |still )?(?:use|post|share|contact|ask|request|access|comment|report|follow|add|take|bring|speak|like|message|email|join|choose|apply|be used|be shared|be posted)))(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|(?:only (?:[\w-]+ ){1,5})?(?<!action )may (?:only |also )?be (?:used|shared|posted|published|taken|made|uploaded|shown|kept|given|contacted)|may only be)", RegexOptions.CultureInvariant)]
     private static partial Regex Permitted();
 
     [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|(?:when|where) (?:appropriate|possible|necessary|agreed|approved)|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited)\b", RegexOptions.CultureInvariant)]
@@ -89,6 +91,21 @@ internal static partial class ModalityReader
 
     [GeneratedRegex(@"^(?:not|never|no|don't|do not|refrain|to refrain|avoid|to avoid)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Negated();
+
+    // "Staff who are asked to join should decline": what they must not do is what they are asked.
+    [GeneratedRegex(@"\b(?:must|will|(?<should>should))(?: always| therefore| politely)? (?:decline|refuse|turn down|reject|say no)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Refusing();
+
+    // "There are limits on what they are permitted to use" permits nothing.
+    [GeneratedRegex(@"\b(?:limits?|restrictions?|rules?|what|which|whether|how)\b[^.,;]{0,40}?\b(?:permitted|allowed|may|can)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"\b(?:who|that|anyone|those|if|when|where)(?: \w+){0,3} (?:invited|asked|encouraged|advised|reminded) to\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Invited();
+
+    // "Staff use school e-mail addresses and not their own": what is done is what has to be done.
+    [GeneratedRegex(@"^(?:all )?(?:members of )?(?:staff|employees|colleagues|adults) (?:use|sign|keep|report|follow|register|communicate)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Custom();
 
     // "Express opinions but do so politely."
     [GeneratedRegex(@"^(?:you (?:can|may) )?(?:express|share|give|voice|use|post|like)\b[^.]*\bbut (?:do so|only|keep|make sure|be)\b", RegexOptions.CultureInvariant)]

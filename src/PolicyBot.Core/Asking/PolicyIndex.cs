@@ -13,6 +13,8 @@ internal sealed class PolicyIndex
         IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
         MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
         HighestLikeness = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Likenesses[m]))];
+        HighestBelief = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Beliefs[m]))];
+        HighestInContext = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.BeliefsInContext[m]))];
         foreach (var clause in Clauses) _words.UnionWith(clause.Own.Tokens);
     }
 
@@ -30,6 +32,11 @@ internal sealed class PolicyIndex
 
     /// <summary>For each matter, how near the nearest clause comes to it.</summary>
     public IReadOnlyList<float> HighestLikeness { get; }
+
+    /// <summary>For each matter, how surely some clause is about it.</summary>
+    public IReadOnlyList<float> HighestBelief { get; }
+
+    public IReadOnlyList<float> HighestInContext { get; }
 
     /// <summary>Whether the policy itself uses the word, so that it is no typing error.</summary>
     public bool Uses(string word) => _words.Contains(word);

@@ -19,6 +19,22 @@ internal static partial class QuestionForms
         return QuestionForm.May;
     }
 
+    /// <summary>The part of the question that asks: its last sentence or clause with a question's frame, from that frame on.</summary>
+    public static string AskingPart(string question)
+    {
+        var part = Breaks().Split(question).LastOrDefault(s => Asking().IsMatch(s)) ?? question;
+        return Told().Match(part) is { Success: true } told ? part[told.Length..] : part;
+    }
+
+    [GeneratedRegex(@"[.!?;:,](?:\s+|$)|\s[-–—]\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Breaks();
+
+    [GeneratedRegex(@"\b(?:can|may|could|should|must|shall|do|does|am|are|is|has|have|would|will) (?:i|we|it|they|he|she|that|this|there|the|a|an|any|our|my|staff|parents?|pupils?|students?|teachers?|someone|anyone|you)\b|\b(?:who|whose|what|whats|where|when|how|which|why)\b|\b(?:ok|okay|alright|allowed|fine|need to|have to|any harm)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"^(?:\S+\s+){3,}?(?=(?:can|may|could|should|must|shall|do|am|are) (?:i|we)\s+\S+\s+\S+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
     [GeneratedRegex(@"\bhow old\b|\b(?:what|which|minimum|legal) age\b|\bage (?:limit|rating|restriction)|\bage\b.*\bfor\b", RegexOptions.CultureInvariant)]
     private static partial Regex AsksAge();
 

@@ -23,7 +23,10 @@ internal enum QuestionForm
 }
 
 /// <summary>A question as the ranker sees it.</summary>
-internal sealed record Question(Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs)
+/// <param name="Focus">The part that asks, without the situation told before it ("mum messaged me. do i tell the head?").</param>
+/// <param name="FocusBeliefs">Which matter that part is about.</param>
+internal sealed record Question(
+    Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs, Reading Focus, float[] FocusBeliefs)
 {
     private const float WorthCounting = 0.02f;
 
@@ -53,6 +56,10 @@ internal static class QuestionReader
         var likenesses = MatterIndex.Shared.OfQuestion(vector);
         var form = QuestionForms.Of(tokens);
         var stems = form is QuestionForm.May or QuestionForm.Must ? reading.ContentStemsWithoutPlaces : reading.ContentStems;
-        return new Question(reading, [.. stems.Distinct(StringComparer.Ordinal)], form, actor, vector, likenesses, MatterIndex.Shared.Beliefs(likenesses));
+        var beliefs = MatterIndex.Shared.BeliefsOfQuestion(reading, actor);
+        var part = QuestionForms.AskingPart(question);
+        var focus = part.Length == question.Length ? reading : Reading.Of(Spelling.Mend(Tokens.Read(part), known));
+        var focusBeliefs = focus == reading ? beliefs : MatterIndex.Shared.BeliefsOfQuestion(focus, actor);
+        return new Question(reading, [.. stems.Distinct(StringComparer.Ordinal)], form, actor, vector, likenesses, beliefs, focus, focusBeliefs);
     }
 }

@@ -6,10 +6,16 @@ namespace PolicyBot.Core.Asking;
 internal static partial class Verdicts
 {
     private const float Near = 1.2f;
+    private const float Clear = 3f;
     private const float SameMatter = 0.6f;
     private const float Enough = 0.5f;
     private const float Plainly = 0.35f;
     private const float Some = 0.2f;
+    private const float OnTheMatter = 0.4f;
+    private const int FewWords = 2;
+    private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
+    private static readonly string[] Others = ["parent", "expupil"];
     private const int Looked = 5;
     private const int Shown = 2;
 
@@ -26,13 +32,15 @@ internal static partial class Verdicts
 
         // What permits must be about the very thing asked, and nothing near it may forbid.
         if (Against(question, ranked) is { } against) return Restrictive(question, against);
-        if (first.Features[2] < Enough && !IsNearest(first.Features)) return null;
+        if (ranked.Skip(1).Take(Looked).Any(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Clear && !CarriesException(question, first.Clause, r.Clause))) return null;
+        if (first.Features[2] < Enough && !IsNearest(first.Features) || Math.Max(first.Features[35], first.Features[37]) < OnTheMatter) return null;
+        if (IsOfTheCondition(question, first.Clause) || TouchesTheProviso(question, first.Clause) || IsOnSomebodyElse(question, first.Clause)) return null;
         if (question.Actor.Length > 0 && first.Clause.Actor.Length > 0 && question.Actor != first.Clause.Actor && first.Clause.Actor != Actors.School) return null;
         return first.Clause.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
             Modality.PermittedWithConditions => Verdict.PermittedWithConditions,
-            _ => Verdict.Recommended,
+            _ => Recommended(question, first.Clause),
         };
     }
 
@@ -52,6 +60,43 @@ internal static partial class Verdicts
             .Where((r, place) => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near
                 && (place < Shown || SameMatters(question, ranked[0].Clause, r.Clause)) && !CarriesException(question, ranked[0].Clause, r.Clause))
             .Select(r => r.Clause).FirstOrDefault();
+
+    // "If a child sends you a request, you can report it" does not permit the request.
+    private static bool IsOfTheCondition(Question question, IndexedClause clause)
+    {
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        var main = ModalityReader.MainClause(plain);
+        if (main.Length == plain.Length) return false;
+        var permits = Reading.Of(main).Ideas.FirstOrDefault(i => Generic.Weight(i.Idea) == 1 && Actors.RoleOf(i.Idea) is null).Idea;
+        return permits is not null && !question.Reading.Has(permits);
+    }
+
+    // "Staff may use it in breaks, out of sight of pupils": a question that names pupils may well break the proviso.
+    private static bool TouchesTheProviso(Question question, IndexedClause clause)
+    {
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        if (Proviso().Match(plain) is not { Success: true } proviso) return false;
+        var (main, tail) = (Reading.Of(plain[..proviso.Index]), Reading.Of(plain[proviso.Index..]));
+        return tail.IdeaSet.Any(i => Generic.Weight(i) == 1 && question.Reading.Has(i) && !main.Has(i));
+    }
+
+    // Leave to be friends with parents is none for nephews or for pupils who have left.
+    private static bool IsOnSomebodyElse(Question question, IndexedClause clause) =>
+        InTouch.Any(question.Reading.Has) && Others.Any(p => clause.Own.IdeaSet.Contains(p) && !question.Reading.Has(p));
+
+    // "Consider turning off tagging" does not recommend tagging.
+    private static Verdict? Recommended(Question question, IndexedClause clause)
+    {
+        if (question.Form != QuestionForm.May) return Verdict.Recommended;
+        var asked = string.Join(' ', question.Reading.Tokens);
+        if (Lessens().IsMatch(asked)) return Verdict.Recommended;
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        if (Lessens().IsMatch(plain)) return Verdict.AdvisedAgainst;
+        if (Wise().IsMatch(asked)) return Verdict.Recommended;
+        // "Is it ok to leave it public" asks for something else than what is recommended.
+        var advised = Reading.Of(ModalityReader.MainClause(plain)).Ideas.FirstOrDefault(i => Generic.Weight(i.Idea) == 1 && Actors.RoleOf(i.Idea) is null).Idea;
+        return advised is not null && Doing.Contains(advised) && question.Reading.Has(advised) ? Verdict.Recommended : null;
+    }
 
     private static bool SameMatters(Question question, IndexedClause a, IndexedClause b) =>
         b.Likenesses[question.First] > SameMatter * a.Likenesses[question.First];
@@ -80,14 +125,28 @@ internal static partial class Verdicts
         if (!condition.Success) return false;
         var (assumed, ruled) = (Reading.Of(plain[..condition.Length]), Reading.Of(plain[condition.Length..]));
         var asked = question.Reading.IdeaSet.Where(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff")).ToList();
-        return asked.Count > 0 && asked.TrueForAll(i => !ruled.Has(i)) && asked.Exists(assumed.Has) && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss");
+        return asked.Exists(assumed.Has) && asked.TrueForAll(i => assumed.Has(i) || InTouch.Contains(i)) && !asked.Exists(ruled.Has)
+            && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss");
     }
+
+    // How many telling words stand in no idea: what they speak of may be just what the rule forbids.
+    private static int OutsideIdeas(Reading reading) =>
+        reading.Tokens.Index().Count(t => !StopWords.Contains(t.Item) && !reading.Ideas.Exists(i => t.Index >= i.At && t.Index < i.At + i.Length));
 
     private static bool MeetsException(Reading question, Reading main, Reading tail)
     {
-        if (tail.Has("consent") || tail.Has("approval") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "without" or "instead")) return false;
+        if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "others" or "another" or "without" or "instead" or "team" or "group" or "class" or "mates" or "friends" or "everyone" or "background" or "all")) return false;
         return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
     }
+
+    [GeneratedRegex(@"\b(?:provided|providing|as long as|so long as|unless|except|out of sight|subject to|but)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Proviso();
+
+    [GeneratedRegex(@"\b(?:turn\w* (?:\w+ )?off|switch\w* (?:\w+ )?off|off|disabl\w+|opt\w* out|avoid\w*|untag\w*|hid(?:e|ing)|restrict\w*)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Lessens();
+
+    [GeneratedRegex(@"\b(?:wise|sensible|advice|good idea|careful|aware|worth|think|consider)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Wise();
 
     [GeneratedRegex(@"\b(?:unless|except|other than|apart from|save for|without)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Exception();

@@ -12,15 +12,15 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("dev", [Shared.Path("questions/dev.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.83, evidence3: 0.96, verdict: 0.83, refusal: 0.86, overRefusal: 0.03);
+        AtLeast(figures, evidence1: 0.89, evidence3: 0.975, verdict: 0.845, refusal: 0.93, overRefusal: 0.05);
     }
 
     [NeedsSharedFact]
     public void The_rows_of_the_process_list_are_answered_at_least_as_well_as_before()
     {
         var figures = Measure("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")]);
-        Assert.True(figures.FalsePermits.Count <= 1, string.Join(" ", figures.FalsePermits));
-        AtLeast(figures, evidence1: 0.87, evidence3: 0.96, verdict: 0.81, refusal: 0.85, overRefusal: 0.03);
+        Assert.Empty(figures.FalsePermits);
+        AtLeast(figures, evidence1: 0.95, evidence3: 0.98, verdict: 0.86, refusal: 0.95, overRefusal: 0.025);
     }
 
     [NeedsSharedFact]
@@ -29,7 +29,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
         var figures = Measure("locked", Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), "*.locked.jsonl").Order(StringComparer.Ordinal));
         // No id: nobody who improves the answers may learn which locked question it was.
         Assert.True(figures.FalsePermits.Count == 0, $"{figures.FalsePermits.Count} false permits");
-        AtLeast(figures, evidence1: 0.63, evidence3: 0.78, verdict: 0.64, refusal: 0.75, overRefusal: 0.095);
+        AtLeast(figures, evidence1: 0.74, evidence3: 0.865, verdict: 0.715, refusal: 0.83, overRefusal: 0.06);
     }
 
     private Figures Measure(string name, IEnumerable<string> files)

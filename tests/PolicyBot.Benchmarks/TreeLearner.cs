@@ -1,6 +1,6 @@
 using PolicyBot.Core.Asking;
 
-namespace PolicyBot.Tests.Asking.Measured;
+namespace PolicyBot.Benchmarks;
 
 /// <summary>Grows regression trees by gradient boosting, always the same way: fixed cuts, a fixed sample, no clock.</summary>
 internal sealed class TreeLearner
