@@ -8,21 +8,20 @@ using PolicyBot.Tables;
 
 namespace PolicyBot.Benchmarks;
 
-/// <summary>The bot on a port of its own over Azurite; Connector and Graph answer in memory. Requests come with a token signed once, as the Connector's do.</summary>
+/// <summary>The bot on a port of its own over Azurite, or a store in memory; Connector and Graph answer in memory. Requests come with a token signed once, as the Connector's do.</summary>
 internal sealed class BotOnLoopback : IAsyncDisposable
 {
-    private readonly Azurite azurite;
-    private readonly string folder;
+    private readonly TableClient table;
+    private Azurite? azurite;
+    private string? folder;
     private readonly WebApplication bot;
     private readonly AuthenticationHeaderValue token;
 
-    private BotOnLoopback(Azurite azurite, string folder, Tenant tenant, RecordingTable table, WebApplication bot)
+    private BotOnLoopback(Tenant tenant, TableClient table, WebApplication bot)
     {
-        this.azurite = azurite;
-        this.folder = folder;
+        this.table = table;
         this.bot = bot;
         Tenant = tenant;
-        Table = table;
         token = new("Bearer", tenant.Issuer.Token());
         Http = new HttpClient { BaseAddress = new Uri(bot.Urls.First()) };
         tenant.Line.Connect(Http);
@@ -30,7 +29,8 @@ internal sealed class BotOnLoopback : IAsyncDisposable
 
     public Tenant Tenant { get; }
 
-    public RecordingTable Table { get; }
+    /// <summary>The store, where it is Azurite.</summary>
+    public RecordingTable Table => (RecordingTable)table;
 
     public HttpClient Http { get; }
 
@@ -43,20 +43,26 @@ internal sealed class BotOnLoopback : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("policybot-bench-").FullName;
         var azurite = await Azurite.StartAsync(folder);
         var connection = TableConnection.Parse(azurite.ConnectionString);
-        var table = new RecordingTable(connection);
+        var bot = await StartAsync(new RecordingTable(connection));
+        (bot.azurite, bot.folder) = (azurite, folder);
+        return bot;
+    }
+
+    public static async Task<BotOnLoopback> StartAsync(TableClient table)
+    {
         var tenant = new Tenant();
         var bot = BotHost.Create([], builder =>
         {
             builder.Wire(tenant, "model");
-            builder.Services.AddSingleton<TableClient>(table);
-            builder.Configuration["PolicyBot:Storage:ConnectionString"] = azurite.ConnectionString;
+            builder.Services.AddSingleton(table);
+            builder.Configuration["PolicyBot:Storage:ConnectionString"] = "UseDevelopmentStorage=true";
             builder.Configuration["PolicyBot:MostPerMinute"] = "100000";
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.SetMinimumLevel(LogLevel.Error);
         });
         tenant.Populate(bot.Services.GetRequiredService<SchoolPacks>());
         await bot.StartAsync();
-        return new(azurite, folder, tenant, table, bot);
+        return new(tenant, table, bot);
     }
 
     public IReadOnlyList<Person> Staff => Tenant.Directory.TransitiveMembers(School.Staff.Group!)!;
@@ -83,8 +89,9 @@ internal sealed class BotOnLoopback : IAsyncDisposable
         await bot.DisposeAsync();
         Http.Dispose();
         Tenant.Dispose();
+        if (azurite is null) return;
         await azurite.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder!, recursive: true);
     }
 }
 

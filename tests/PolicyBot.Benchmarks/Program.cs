@@ -10,6 +10,7 @@ const string Usage = """
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- startup [COUNT]          from nothing to ready, memory and size, beside an empty ASP.NET app
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- answers [COUNT]          one answer against plain BM25, indexing, memory
     dotnet run -c Release --project tests/PolicyBot.Benchmarks -- train                    learns the weights by which questions are answered again
+    dotnet run -c Release --project tests/PolicyBot.Benchmarks -- queue [CLOSED]           an approver's queue where 100 and where 100,000 cases are closed
     """;
 
 object? result = args switch
@@ -20,6 +21,7 @@ object? result = args switch
     ["startup", .. var count] => await Startup.RunAsync(Count(count, 5)),
     ["answers", .. var count] => Answers.Run(Count(count, 2_000)),
     ["train"] => Train.Run(),
+    ["queue", .. var count] => await Queue.RunAsync(Count(count, 100_000)),
     _ => null,
 };
 if (result is null)

@@ -84,6 +84,8 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
         ApproverRoles = deciders.Roles,
         // Fallback approvers stand in for the others, one by one.
         Rule = deciders.IsFallback ? DecisionRule.AnyOne : applicant.Process.Decision,
+        DeputyRoles = applicant.Process.Deputies,
+        Deadlines = CaseDeadlines.Of(applicant.School, time.GetUtcNow()),
         AdministratorRole = applicant.Process.Administrator,
         FallbackRoles = applicant.Process.FallbackApprovers,
         Revision = 1,

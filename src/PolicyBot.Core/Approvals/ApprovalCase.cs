@@ -47,6 +47,18 @@ public sealed record ApprovalCase
     /// <summary>The roles that are told when no approver could be reached.</summary>
     public required IReadOnlyList<string> FallbackRoles { get; init; }
 
+    /// <summary>The roles that stand in for approvers who are away, where the school names any.</summary>
+    public IReadOnlyList<string> DeputyRoles { get; init; } = [];
+
+    /// <summary>Whether the stand-ins have been asked as well, because nobody had decided or because it was passed to one of them. Each of them decides alone.</summary>
+    public bool StandInsAsked { get; init; }
+
+    /// <summary>Who handed this revision on to whom.</summary>
+    public IReadOnlyList<Pass> Passes { get; init; } = [];
+
+    /// <summary>When the case is looked at again while it is open; null for never.</summary>
+    public CaseDeadlines? Deadlines { get; init; }
+
     /// <summary>Changes only when the applicant changes the content, so nobody approves what they have not seen.</summary>
     public required int Revision { get; init; }
 
@@ -59,6 +71,12 @@ public sealed record ApprovalCase
     public required DateTimeOffset SubmittedAt { get; init; }
 
     public Decision? Decision { get; init; }
+
+    /// <summary>The roles that are asked as well where the approvers do not decide: the deputies, else the fallback approvers.</summary>
+    public IReadOnlyList<string> StandInRoles => DeputyRoles.Count > 0 ? DeputyRoles : FallbackRoles;
+
+    /// <summary>The roles whose holders are asked at this point.</summary>
+    public IReadOnlyList<string> DeciderRoles => StandInsAsked ? [.. ApproverRoles, .. StandInRoles.Except(ApproverRoles)] : ApproverRoles;
 
     /// <summary>Whether it waits for a decision.</summary>
     public bool IsOpen => Status == CaseStatus.Pending;
@@ -111,3 +129,7 @@ public sealed record Decision(Person By, DateTimeOffset At, string? Reason);
 /// <summary>What one of several approvers has said.</summary>
 /// <param name="Reason">Why not; null for an approval.</param>
 public sealed record Vote(Person By, DateTimeOffset At, bool Approve, string? Reason);
+
+/// <summary>An approver handed the case on to a colleague.</summary>
+/// <param name="Note">A line for the colleague; null for none.</param>
+public sealed record Pass(Person From, Person To, DateTimeOffset At, string? Note);

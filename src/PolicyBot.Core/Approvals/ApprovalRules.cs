@@ -13,7 +13,7 @@ public static class ApprovalRules
     /// <summary>Opens a new request that is waiting for a decision.</summary>
     public static CaseChange Submit(ApprovalCase request) =>
         new(request, EventOf(request, "submitted", request.RequestedBy, request.SubmittedAt),
-            [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles)), .. AskRunners(request.Runners)]);
+            [new(NoticeKinds.Ask, new Audience.Roles(request.ApproverRoles)), .. AskRunners(request.Runners), .. ClockRules.NextLook(request)]);
 
     /// <summary>
     /// Approves, rejects, or sends back for changes, if this person may and it is still theirs to decide. Where it takes several approvers,
@@ -30,6 +30,10 @@ public static class ApprovalRules
             return new DecideOutcome.NotReady(request);
         if (command.Verdict == Verdict.NeedsChanges)
             return new DecideOutcome.Decided(Closed(request, CaseStatus.NeedsChanges, command.By, now, reason));
+        if (panel.DecidesAlone(request, command.By))
+            return new DecideOutcome.Decided(command.Verdict == Verdict.Approve
+                ? Closed(request, CaseStatus.Approved, command.By, now, null)
+                : Closed(request, CaseStatus.Rejected, command.By, now, reason));
 
         var vote = new Vote(command.By, now, command.Verdict == Verdict.Approve, command.Verdict == Verdict.Approve ? null : reason);
         var before = request.Votes.FirstOrDefault(earlier => earlier.By.IsSame(command.By.Id));
@@ -73,6 +77,8 @@ public static class ApprovalRules
             Status = CaseStatus.Pending,
             Decision = null,
             Votes = [],
+            Passes = [],
+            StandInsAsked = false,
             Fields = [.. changed.Fields.Select(f => f with { Previous = PreviousValue(request, f) })],
         };
         // Who may not decide it any more is asked nothing, and the card they have must not ask either.
@@ -83,19 +89,26 @@ public static class ApprovalRules
                 new(NoticeKinds.Ask, new Audience.Roles(after.ApproverRoles)),
                 .. barred.Select(person => new Notice(NoticeKinds.Refresh, new Audience.One(person.PersonId))),
                 .. AskRunners(after.Runners.Where(runner => !request.Runners.Any(known => known.IsSame(runner.Id)))),
+                .. ClockRules.NextLook(after),
             ]));
+    }
+
+    /// <summary>Why this person can do nothing about this revision of the case; null where they can decide it or pass it on.</summary>
+    public static DecideOutcome? WhyNot(ApprovalCase request, Person by, int revision, ApproverPanel panel)
+    {
+        if (request.Barred.FirstOrDefault(barred => by.IsSame(barred.PersonId)) is { } self)
+            return new DecideOutcome.NotYours(self.Because);
+        if (!panel.Admits(request, by))
+            return panel.AdmitsAnybody(request) ? new DecideOutcome.NotYours(null) : new DecideOutcome.NobodyCan(request);
+        if (!request.IsOpen)
+            return new DecideOutcome.AlreadyClosed(request);
+        return request.Revision != revision ? new DecideOutcome.Superseded(request) : null;
     }
 
     private static DecideOutcome? Refusal(ApprovalCase request, DecideCommand command, string? reason, ApproverPanel panel)
     {
-        if (request.Barred.FirstOrDefault(b => command.By.IsSame(b.PersonId)) is { } barred)
-            return new DecideOutcome.NotYours(barred.Because);
-        if (!panel.Admits(request, command.By))
-            return panel.EligibleFor(request).Count == 0 ? new DecideOutcome.NobodyCan(request) : new DecideOutcome.NotYours(null);
-        if (!request.IsOpen)
-            return new DecideOutcome.AlreadyClosed(request);
-        if (request.Revision != command.Revision)
-            return new DecideOutcome.Superseded(request);
+        if (WhyNot(request, command.By, command.Revision, panel) is { } refusal)
+            return refusal;
         if (command.Verdict != Verdict.Approve && string.IsNullOrEmpty(reason))
             return new DecideOutcome.ReasonNeeded(request, command.Verdict);
         return reason?.Length > LongestReason ? new DecideOutcome.ReasonTooLong(request, command.Verdict) : null;

@@ -36,4 +36,5 @@ public enum SaveOutcome
 }
 
 /// <summary>A case in a list. It holds none of the applicant's words: those are kept in one place, where they can be erased.</summary>
-public sealed record CaseSummary(string Id, Person RequestedBy, IReadOnlyList<string> ApproverRoles, DateTimeOffset SubmittedAt);
+/// <param name="DeciderRoles">The roles whose holders are asked.</param>
+public sealed record CaseSummary(string Id, Person RequestedBy, IReadOnlyList<string> DeciderRoles, DateTimeOffset SubmittedAt);

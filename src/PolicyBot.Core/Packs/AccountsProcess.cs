@@ -21,6 +21,9 @@ public sealed record AccountsProcess(
     IReadOnlyList<AccountGate> Gates,
     IReadOnlyList<SourcedText> SetUp)
 {
+    /// <summary>Role ids whose holders stand in for approvers who are away; none where the school names none.</summary>
+    public IReadOnlyList<string> Deputies { get; init; } = [];
+
     /// <summary>One question.</summary>
     /// <exception cref="InvalidOperationException">This school does not ask it.</exception>
     public AccountQuestion Question(string questionId) => Questions.First(question => question.Id == questionId);

@@ -6,6 +6,8 @@ internal static class ApprovalVerbs
     public const string Approve = "approvals/approve";
     public const string Reject = "approvals/reject";
     public const string SendBack = "approvals/send-back";
+    public const string ChooseColleague = "approvals/choose-colleague";
+    public const string Pass = "approvals/pass";
     public const string Withdraw = "approvals/withdraw";
     public const string Show = "approvals/show";
     public const string Refresh = "approvals/refresh";

@@ -12,7 +12,10 @@ internal static partial class ApprovalsFeature
     {
         builder.Services.AddSingleton<IApprovalCases, TablesApprovalCases>();
         builder.Services.AddSingleton<ApproverPanels>();
+        builder.Services.AddSingleton<CaseFinder>();
+        builder.Services.AddSingleton<CaseClock>();
         builder.Services.AddSingleton<DecideHandlers>();
+        builder.Services.AddSingleton<PassHandlers>();
         builder.Services.AddSingleton<ListHandlers>();
         builder.Services.AddSingleton<ApprovalNotices>();
         foreach (var kind in TablesApprovalCases.Kinds)
@@ -23,11 +26,14 @@ internal static partial class ApprovalsFeature
     public static void MapApprovals(this Routes routes, IServiceProvider services)
     {
         var decide = services.GetRequiredService<DecideHandlers>();
+        var pass = services.GetRequiredService<PassHandlers>();
         var lists = services.GetRequiredService<ListHandlers>();
 
         routes.OnAction(ApprovalVerbs.Approve, decide.ApproveAsync);
         routes.OnAction(ApprovalVerbs.Reject, decide.RejectAsync);
         routes.OnAction(ApprovalVerbs.SendBack, decide.SendBackAsync);
+        routes.OnAction(ApprovalVerbs.ChooseColleague, pass.ChooseAsync);
+        routes.OnAction(ApprovalVerbs.Pass, pass.PassAsync);
         routes.OnAction(ApprovalVerbs.Withdraw, decide.WithdrawAsync);
         routes.OnAction(ApprovalVerbs.Show, lists.ShowAsync);
         routes.OnAction(ApprovalVerbs.Refresh, lists.RefreshAsync);
@@ -39,6 +45,7 @@ internal static partial class ApprovalsFeature
         OnDecision(ApproveText(), Verdict.Approve);
         OnDecision(RejectText(), Verdict.Reject);
         OnDecision(SendBackText(), Verdict.NeedsChanges);
+        routes.OnText(PassText(), (turn, match) => turn.ReplyAsync(pass.PassAsync(turn, match, Revision(match))));
         routes.OnText(WithdrawText(), (turn, match) => turn.ReplyAsync(decide.WithdrawAsync(turn, match.Groups["case"].Value)));
         routes.OnText(MineText(), (turn, _) => turn.ReplyAsync(lists.MineAsync(turn)));
         routes.OnText(QueueText(), (turn, _) => turn.ReplyAsync(lists.QueueAsync(turn)));
@@ -62,6 +69,9 @@ internal static partial class ApprovalsFeature
 
     [GeneratedRegex(@"^((needs|request|ask\s+for)\s+changes?(\s+(to|on|for))?|send\s+back)" + Case + Because, Typed | RegexOptions.Singleline)]
     private static partial Regex SendBackText();
+
+    [GeneratedRegex("^pass" + Case + @"(\s+on)?\s+to\s+(?<who>[^:]+?)\s*[.!]?(\s*:\s*(?<note>.*))?$", Typed | RegexOptions.Singleline)]
+    private static partial Regex PassText();
 
     [GeneratedRegex(@"^withdraw\s+(?<case>[a-z]{2}-\w{4}-\w{4})\s*[.!]?$", Typed)]
     private static partial Regex WithdrawText();

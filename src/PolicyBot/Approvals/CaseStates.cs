@@ -8,10 +8,13 @@ namespace PolicyBot.Approvals;
 /// <summary>Where a case stands, in words and as a part of a card.</summary>
 internal static class CaseStates
 {
+    private const string Lapsed = "It lapsed: nobody decided it in time.";
+
     /// <summary>One or two sentences for bells, screen readers and clients without cards.</summary>
     public static string Summary(ApprovalCase request) => request.Status switch
     {
         CaseStatus.Pending => $"{request.RequestedBy.Name} asks for: {request.Title}.",
+        CaseStatus.Expired => $"{request.Title}. {Lapsed}",
         CaseStatus.Withdrawn => $"{request.RequestedBy.Name} withdrew the request for: {request.Title}.",
         _ => $"{request.Title}: {DecidedLine(request)}.",
     };
@@ -21,6 +24,7 @@ internal static class CaseStates
     {
         CaseStatus.Pending => "waiting for a decision",
         CaseStatus.Withdrawn => "withdrawn",
+        CaseStatus.Expired => "lapsed: nobody decided it in time",
         _ => DecidedLine(request),
     };
 
@@ -34,6 +38,8 @@ internal static class CaseStates
     {
         if (request.Status == CaseStatus.Withdrawn)
             return [Band("Withdrawn by the person who asked. Nothing is left to do.", ContainerStyle.Emphasis)];
+        if (request.Status == CaseStatus.Expired)
+            return [Band(Lapsed, ContainerStyle.Attention)];
         if (request.Decision is null)
             return [];
         var line = DecidedLine(request);
@@ -55,6 +61,11 @@ internal static class CaseStates
                 .. request.Votes.Select(vote => new TextBlock(Plain.Text(Line(vote))) { Spacing = Spacing.Small }),
             ]) { Spacing = Spacing.Medium },
         ];
+
+    /// <summary>Who handed it on to whom.</summary>
+    public static IReadOnlyList<Element> Passes(ApprovalCase request) =>
+        [.. request.Passes.Select(pass => new TextBlock(Plain.Text(
+            $"{pass.From.Name} passed this to {pass.To.Name}, {UkTime.Text(pass.At)}.{(pass.Note is { } note ? $" Note: {note}" : "")}")))];
 
     public static string ReasonLabel(CaseStatus status) => status == CaseStatus.NeedsChanges ? "What to change" : "Reason";
 

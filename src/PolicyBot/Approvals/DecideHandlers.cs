@@ -5,7 +5,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Approvals;
 
 /// <summary>Approve, reject, send back and withdraw, from a button or typed.</summary>
-internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels, IGates gates, TimeProvider time)
+internal sealed class DecideHandlers(CaseFinder finder, IApprovalCases cases, ApproverPanels panels, IGates gates, TimeProvider time)
 {
     // Whoever is first makes a conflict for the others, who read again. A vote leaves the case open, so there can be as many rounds as approvers.
     private const int Rounds = 40;
@@ -25,13 +25,13 @@ internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels
             return new ActionReply.Message(Refusals.NotHere.FallbackText!);
         for (var round = 0; round < Rounds; round++)
         {
-            if (await FindAsync(turn, caseId) is not { } stored)
+            if (await finder.FindAsync(turn, caseId) is not { } stored)
                 return DecideReplies.NotFound;
             var request = stored.Case;
             if (await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation) is not { } panel)
                 return new ActionReply.Message(Refusals.CannotCheck.FallbackText!);
 
-            var command = new DecideCommand(verdict, reason, revision ?? await FindSeenRevisionAsync(turn, request), turn.Sender);
+            var command = new DecideCommand(verdict, reason, revision ?? await finder.FindSeenRevisionAsync(turn, request), turn.Sender);
             var checks = await gates.CheckAsync(turn.School, request, turn.Cancellation);
             var outcome = ApprovalRules.Decide(request, command, panel, checks, time.GetUtcNow());
             var change = outcome switch
@@ -52,7 +52,7 @@ internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels
             return new ActionReply.Message(Refusals.NotHere.FallbackText!);
         for (var round = 0; round < Rounds; round++)
         {
-            if (await FindAsync(turn, caseId) is not { } stored)
+            if (await finder.FindAsync(turn, caseId) is not { } stored)
                 return DecideReplies.NotFound;
             var outcome = ApprovalRules.Withdraw(stored.Case, turn.Sender, time.GetUtcNow());
             if (outcome is not WithdrawOutcome.Withdrawn { Change: var change } || await cases.SaveAsync(change, stored.Version, turn.Cancellation) == SaveOutcome.Saved)
@@ -64,11 +64,4 @@ internal sealed class DecideHandlers(IApprovalCases cases, ApproverPanels panels
     // A button that names no revision has lost it on the way and means none: 0 is never the current one.
     private Task<ActionReply> DecideAsync(Turn turn, ActionData data, Verdict verdict, string? reason) =>
         DecideAsync(turn, data.Text("caseId"), data.Number("revision") ?? 0, verdict, reason);
-
-    private async Task<StoredCase?> FindAsync(Turn turn, string? caseId) =>
-        CaseIds.Parse(caseId) is { } id ? await cases.FindAsync(turn.School.Id, id, turn.Cancellation) : null;
-
-    private async Task<int> FindSeenRevisionAsync(Turn turn, ApprovalCase request) =>
-        (await cases.ListDeliveriesAsync(request.School, request.Id, turn.Cancellation))
-            .FirstOrDefault(d => d.Asked && turn.Sender.IsSame(d.PersonId))?.Revision ?? 0;
 }

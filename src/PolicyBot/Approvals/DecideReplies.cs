@@ -17,30 +17,31 @@ internal static class DecideReplies
         new ActionReply.Message("Somebody else is working on this request. Nothing was changed by you: try again in a minute.");
 
     public static ActionReply Of(
-        SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, DecideCommand command, DecideOutcome outcome, bool typed)
+        SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, DecideCommand command, DecideOutcome outcome, bool typed) => outcome switch
     {
-        ActionReply Closed(ApprovalCase closed) => new ActionReply.Card(DecisionCards.Of(school, closed, [], canDecide: false));
-        ActionReply Open(ApprovalCase open, string note, UnsentReason? unsent = null) =>
-            new ActionReply.Card(DecisionCards.Of(school, open, gates, canDecide: true, note, unsent));
+        DecideOutcome.Decided { Change.After: var after } => Closed(school, after),
+        DecideOutcome.Voted { Change.After: var after } => Open(school, after, gates, Noted(command.Verdict)),
+        DecideOutcome.VotedBefore before => Open(school, before.Case, gates, Noted(command.Verdict)),
+        _ => Refused(school, request, gates, outcome, typed, command.Reason),
+    };
 
-        return outcome switch
-        {
-            DecideOutcome.Decided { Change.After: var after } => Closed(after),
-            DecideOutcome.AlreadyClosed closed => Closed(closed.Case),
-            DecideOutcome.Voted { Change.After: var after } => Open(after, Noted(command.Verdict)),
-            DecideOutcome.VotedBefore before => Open(before.Case, Noted(command.Verdict)),
-            DecideOutcome.Superseded when typed => Open(request,
-                $"You have not been sent this version yet. Read it, then use a button, or type: approve {request.Id} v{request.Revision}"),
-            DecideOutcome.Superseded => Open(request, "The request was changed after your card was sent. This is the current version: nothing has been decided."),
-            DecideOutcome.NotReady => Open(request, "This can't be approved yet: see below what is missing. Nothing has been decided."),
-            DecideOutcome.ReasonNeeded { Verdict: Verdict.Reject } => Open(request, "Enter a reason for the rejection. Nothing has been decided."),
-            DecideOutcome.ReasonNeeded => Open(request, "Enter what has to change. Nothing has been sent back."),
-            DecideOutcome.ReasonTooLong tooLong => Open(request,
-                $"Shorten the reason to {ApprovalRules.LongestReason} characters. Nothing has been decided.",
-                new(tooLong.Verdict, command.Reason![..Math.Min(command.Reason!.Length, LongestKept)])),
-            _ => new ActionReply.Message(Refusal(outcome)),
-        };
-    }
+    /// <param name="typed">Whether it was typed without naming the revision.</param>
+    /// <param name="reason">What was typed as the reason.</param>
+    public static ActionReply Refused(
+        SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, DecideOutcome outcome, bool typed, string? reason = null) => outcome switch
+    {
+        DecideOutcome.AlreadyClosed closed => Closed(school, closed.Case),
+        DecideOutcome.Superseded when typed => Open(school, request, gates,
+            $"You have not been sent this version yet. Read it, then use a button, or type: approve {request.Id} v{request.Revision}"),
+        DecideOutcome.Superseded => Open(school, request, gates, "The request was changed after your card was sent. This is the current version: nothing has been decided."),
+        DecideOutcome.NotReady => Open(school, request, gates, "This can't be approved yet: see below what is missing. Nothing has been decided."),
+        DecideOutcome.ReasonNeeded { Verdict: Verdict.Reject } => Open(school, request, gates, "Enter a reason for the rejection. Nothing has been decided."),
+        DecideOutcome.ReasonNeeded => Open(school, request, gates, "Enter what has to change. Nothing has been sent back."),
+        DecideOutcome.ReasonTooLong tooLong => Open(school, request, gates,
+            $"Shorten the reason to {ApprovalRules.LongestReason} characters. Nothing has been decided.",
+            new(tooLong.Verdict, reason![..Math.Min(reason!.Length, LongestKept)])),
+        _ => new ActionReply.Message(Refusal(outcome)),
+    };
 
     public static ActionReply Of(SchoolPack school, WithdrawOutcome outcome) => outcome switch
     {
@@ -50,6 +51,11 @@ internal static class DecideReplies
             school, closed, [], canDecide: false, closed.Status == CaseStatus.Withdrawn ? null : "It could not be withdrawn: it is closed already.")),
         _ => NotFound,
     };
+
+    private static ActionReply.Card Closed(SchoolPack school, ApprovalCase request) => new(DecisionCards.Of(school, request, [], canDecide: false));
+
+    private static ActionReply.Card Open(SchoolPack school, ApprovalCase request, IReadOnlyList<GateCheck> gates, string note, UnsentReason? unsent = null) =>
+        new(DecisionCards.Of(school, request, gates, canDecide: true, note, unsent));
 
     private static string Noted(Verdict verdict) => verdict == Verdict.Approve
         ? "Your approval is noted. It takes more of the approvers."

@@ -32,6 +32,7 @@ internal static class DecisionCards
                 .. Changes(request),
                 Facts(request),
                 .. CaseStates.Votes(request),
+                .. CaseStates.Passes(request),
                 .. request.IsOpen ? GateCards.Of(school, gates) : [],
                 .. asks ? Rule(school) : [],
             ],
@@ -39,14 +40,14 @@ internal static class DecisionCards
         };
     }
 
-    /// <summary>What the card of an earlier revision becomes when the request was changed.</summary>
-    public static AdaptiveCard Replaced(ApprovalCase request) => new()
+    /// <summary>What an earlier card becomes when the request was changed, or is asked about once more.</summary>
+    public static AdaptiveCard Replaced(ApprovalCase request, bool wasChanged = true) => new()
     {
-        FallbackText = $"Request {request.Id} was changed and sent again. Decide on the newer card.",
+        FallbackText = $"{(wasChanged ? $"Request {request.Id} was changed and sent again" : $"You were asked about request {request.Id} again")}. Decide on the newer card.",
         Body =
         [
             Small($"Request {request.Id}"),
-            new TextBlock("This request was changed and sent again. Decide on the newer card further down."),
+            new TextBlock($"{(wasChanged ? "This request was changed and sent again" : "You were asked about this request again")}. Decide on the newer card further down."),
         ],
     };
 
@@ -95,7 +96,7 @@ internal static class DecisionCards
         : [];
 
     private static string Typed(ApprovalCase request) =>
-        $"To decide, type: approve {request.Id} or: reject {request.Id} because … or: needs changes {request.Id} because …";
+        $"To decide, type: approve {request.Id} or: reject {request.Id} because … or: needs changes {request.Id} because … or: pass {request.Id} to a colleague's name";
 
     private static IReadOnlyList<CardAction> Buttons(ApprovalCase request, IReadOnlyList<GateCheck> gates, UnsentReason? unsent) =>
     [
@@ -109,6 +110,7 @@ internal static class DecisionCards
             "Send the rejection", ApprovalVerbs.Reject),
         WithReason(request, "Needs changes", new("changes", "What has to change? The person who asked sees this.") { ErrorMessage = "Enter what has to change", Value = KeptFor(Verdict.NeedsChanges, unsent) },
             "Send it back", ApprovalVerbs.SendBack),
+        new ActionExecute("Pass to a colleague", ApprovalVerbs.ChooseColleague) { Data = Data(request), AssociatedInputs = AssociatedInputs.None }.WithSubmitFallback(),
         .. GateCards.Paper(request, gates),
     ];
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Packs;
 using PolicyBot.Core.Notices;
 
 namespace PolicyBot.Approvals;
@@ -70,11 +71,19 @@ internal static class ListCards
             new TextBlock(Plain.Text($"{request.Id} · {CaseStates.Status(request)}")) { IsSubtle = true, Spacing = Spacing.None },
             .. Line(request.Decision?.Reason is { } reason ? $"{CaseStates.ReasonLabel(request.Status)}: {reason}" : null),
             .. Line(own.Obstacle),
-            .. request.IsOpen ? CaseStates.Votes(request) : [],
+            .. Line(request.IsOpen ? Answers(request) : null, isSubtle: true),
             .. Line(request.IsOpen ? Delivered(request, own.Deliveries) : null, isSubtle: true),
             .. MineButtons(request),
         ]) { Separator = true, Spacing = Spacing.Medium };
     }
+
+    // Who has said what, the requester learns with the decision.
+    private static string? Answers(ApprovalCase request) => request.Rule switch
+    {
+        DecisionRule.AnyOne => null,
+        DecisionRule.Majority => $"More than half of the approvers have to approve. Answers so far: {request.Votes.Count}",
+        _ => $"Every approver has to approve. Answers so far: {request.Votes.Count}",
+    };
 
     private static IReadOnlyList<Element> Line(string? text, bool isSubtle = false) =>
         text is null ? [] : [new TextBlock(Plain.Text(text)) { IsSubtle = isSubtle, Spacing = Spacing.Small }];

@@ -32,10 +32,10 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
         var holds = new Dictionary<string, bool>();
         foreach (var summary in await cases.ListOpenAsync(turn.School.Id, turn.Cancellation))
         {
-            var key = string.Join(',', summary.ApproverRoles);
+            var key = string.Join(',', summary.DeciderRoles);
             if (!holds.TryGetValue(key, out var isApprover))
             {
-                if (await roles.HoldsAsync(turn.School, turn.Sender, summary.ApproverRoles, Freshness.Live, turn.Cancellation) is not { } answer)
+                if (await roles.HoldsAsync(turn.School, turn.Sender, summary.DeciderRoles, Freshness.Live, turn.Cancellation) is not { } answer)
                     return CannotCheck;
                 holds[key] = isApprover = answer;
             }
@@ -85,7 +85,7 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
         return await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation) switch
         {
             null => new Opened.CannotCheck(),
-            var panel when panel.Approvers.Any(approver => approver.IsSame(turn.Sender.Id)) => new Opened.Case(request),
+            var panel when panel.Holds(request, turn.Sender) => new Opened.Case(request),
             _ => new Opened.NotYours(id),
         };
     }
@@ -101,7 +101,7 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
     // Most requests are decided by the same roles, and somebody waits.
     private async Task<ApproverPanel?> FindPanelAsync(Turn turn, ApprovalCase request, Dictionary<string, ApproverPanel?> asked)
     {
-        var key = string.Join(',', request.ApproverRoles);
+        var key = string.Join(',', request.DeciderRoles);
         if (!asked.TryGetValue(key, out var panel))
             asked[key] = panel = await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation);
         return panel;
@@ -110,7 +110,7 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
     private static string? Obstacle(ApprovalCase request, ApproverPanel? panel) => panel switch
     {
         null => "Nobody can decide it just now: we can't check who the approvers are. It stays open until we can.",
-        _ when panel.EligibleFor(request).Count == 0 => "Nobody can decide it at the moment: there is nobody in the approvers' group who may. Speak to your leadership team.",
+        _ when !panel.AdmitsAnybody(request) => "Nobody can decide it at the moment: there is nobody in the approvers' group who may. Speak to your leadership team.",
         _ => null,
     };
 

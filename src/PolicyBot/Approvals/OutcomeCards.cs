@@ -3,6 +3,7 @@ using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
 
 namespace PolicyBot.Approvals;
 
@@ -11,7 +12,7 @@ internal static class OutcomeCards
 {
     public static AdaptiveCard ForRequester(ApprovalCase request) => new()
     {
-        FallbackText = $"Your request {request.Id}, {request.Title}, was {CaseStates.DecidedLine(request)}."
+        FallbackText = $"Your request {request.Id}, {CaseStates.Summary(request)}"
             + (request.Decision?.Reason is { } reason ? $" {CaseStates.ReasonLabel(request.Status)}: {reason}" : ""),
         Body =
         [
@@ -58,6 +59,31 @@ internal static class OutcomeCards
             .. SetUp(school, request),
         ],
     };
+
+    /// <summary>For the requester, when nobody has decided in time.</summary>
+    /// <param name="standIns">Who is asked as well; null where the directory does not say.</param>
+    public static AdaptiveCard StillWaiting(SchoolPack school, ApprovalCase request, IReadOnlyList<Person>? standIns)
+    {
+        var mail = request.StandInRoles.Select(role => school.Role(role)?.Mail).FirstOrDefault(address => address is not null);
+        var news = standIns switch
+        {
+            null => "The people who stand in for the approvers are asked as well now. You have nothing to do.",
+            [] => $"The approvers have not decided, and nobody stands in for them here. Speak to them{(mail is null ? "" : $", or write to {mail}")}.",
+            [var only] => $"{only.Name} is asked as well now. You have nothing to do.",
+            _ => $"{string.Join(", ", standIns.SkipLast(1).Select(person => person.Name))} and {standIns[^1].Name} are asked as well now. You have nothing to do.",
+        };
+        return new()
+        {
+            FallbackText = $"Nobody has decided your request {request.Id}, {request.Title}, yet. {news}",
+            Body =
+            [
+                Small($"Your request {request.Id}"),
+                TextBlock.Heading(Plain.Text(request.Title), TextSize.Large),
+                new TextBlock($"Your request has been waiting since {UkTime.Text(request.SubmittedAt)}."),
+                new TextBlock(Plain.Text(news)),
+            ],
+        };
+    }
 
     public static AdaptiveCard Unreached(ApprovalCase request, bool toRequester) => new()
     {

@@ -86,7 +86,7 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
             [Json] = JsonSerializer.Serialize(change.Event),
         });
 
-        var summary = new CaseSummary(after.Id, after.RequestedBy, after.ApproverRoles, after.SubmittedAt);
+        var summary = new CaseSummary(after.Id, after.RequestedBy, after.DeciderRoles, after.SubmittedAt);
         yield return Upsert(after, RowKeys.Mine(after.RequestedBy.Id, after.Id), summary);
         if (after.IsOpen)
             yield return Upsert(after, RowKeys.Open(after.Id), summary);
@@ -135,6 +135,7 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         Account = null,
         Decision = request.Decision is { } decision ? decision with { Reason = null } : null,
         Votes = [.. request.Votes.Select(vote => vote with { Reason = null })],
+        Passes = [.. request.Passes.Select(pass => pass with { Note = null })],
     };
 
     private static ApprovalCase WithWords(ApprovalCase state, Words words) => state with
@@ -145,16 +146,19 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         Account = words.Account,
         Decision = state.Decision is { } decision ? decision with { Reason = words.Reason } : null,
         Votes = [.. state.Votes.Zip(words.VoteReasons ?? [], (vote, reason) => vote with { Reason = reason })],
+        Passes = [.. state.Passes.Zip(words.PassNotes ?? [], (pass, note) => pass with { Note = note })],
     };
 
     /// <summary>
     /// What people wrote, in a row of its own for each revision, so that erasing it leaves the history whole.
-    /// The first rows of all had no title here, and no votes to give reasons for.
+    /// The first rows of all had no title here, and no votes or passes with words of their own.
     /// </summary>
     private sealed record Words(
-        string? Title, IReadOnlyList<CaseField> Fields, string? Form, ProposedAccount? Account, string? Reason, IReadOnlyList<string?>? VoteReasons)
+        string? Title, IReadOnlyList<CaseField> Fields, string? Form, ProposedAccount? Account, string? Reason,
+        IReadOnlyList<string?>? VoteReasons, IReadOnlyList<string?>? PassNotes)
     {
-        public static Words Of(ApprovalCase request) =>
-            new(request.Title, request.Fields, request.Form, request.Account, request.Decision?.Reason, [.. request.Votes.Select(vote => vote.Reason)]);
+        public static Words Of(ApprovalCase request) => new(
+            request.Title, request.Fields, request.Form, request.Account, request.Decision?.Reason,
+            [.. request.Votes.Select(vote => vote.Reason)], [.. request.Passes.Select(pass => pass.Note)]);
     }
 }

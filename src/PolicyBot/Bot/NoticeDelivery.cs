@@ -81,7 +81,7 @@ internal sealed class NoticeDelivery(
                 await teams.UpdateAsync(chat, id, Refusals.NoLongerStaff, cancellation),
             _ when !isStaff => new SendOutcome.Never("They are not in the school's staff group, so PolicyBot may not write to them."),
             NoticeCard.Ask ask when delivery.ActivityId is null => await teams.SendAsync(personId, ask.Content, cancellation),
-            NoticeCard.Ask ask when delivery.Revision < ask.Revision => await ReplaceAsync(personId, delivery, ask, cancellation),
+            NoticeCard.Ask ask when ask.Again || delivery.Revision < ask.Revision => await ReplaceAsync(personId, delivery, ask, cancellation),
             NoticeCard.Refresh refresh when delivery is { ActivityId: { } id, Conversation: { } chat } =>
                 await teams.UpdateAsync(chat, id, refresh.Content, cancellation),
             NoticeCard.Tell tell => await teams.SendAsync(personId, tell.Content, cancellation),

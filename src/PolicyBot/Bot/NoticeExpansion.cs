@@ -25,7 +25,7 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
             concerned++;
             var ask = card as NoticeCard.Ask;
             // An expansion that broke off half-way has left notices behind; nobody gets a second one.
-            if (underWay.Any(person.IsSame) || (ask is not null && known.Any(d => d.Asked && person.IsSame(d.PersonId) && d.Revision == ask.Revision)))
+            if (underWay.Any(person.IsSame) || (ask is { Again: false } && known.Any(d => d.Asked && person.IsSame(d.PersonId) && d.Revision == ask.Revision)))
                 continue;
             var notice = row with { To = AudienceOf(school, person), Name = person.Name, LeasedUntil = default, Attempts = 0 };
             missing.Add((notice, card is NoticeCard.Refresh ? null : DeliveryRow.New(notice, person.Id, asked: ask is not null)));

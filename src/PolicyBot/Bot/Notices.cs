@@ -27,7 +27,11 @@ internal abstract record NoticeCard(AdaptiveCard Content)
     /// <summary>A new message with a bell that asks for a decision. Its card is kept up to date from then on.</summary>
     /// <param name="Revision">What is asked about: nobody is asked twice about the same.</param>
     /// <param name="Replaced">What the card of an earlier revision becomes, where there is one.</param>
-    public sealed record Ask(AdaptiveCard Content, int Revision, AdaptiveCard Replaced) : NoticeCard(Content);
+    public sealed record Ask(AdaptiveCard Content, int Revision, AdaptiveCard Replaced) : NoticeCard(Content)
+    {
+        /// <summary>Whether somebody is asked who was asked about the same before, such as by a reminder. The earlier card is replaced then, too.</summary>
+        public bool Again { get; init; }
+    }
 
     /// <summary>Replaces the card that asked for a decision; no bell.</summary>
     public sealed record Refresh(AdaptiveCard Content) : NoticeCard(Content);

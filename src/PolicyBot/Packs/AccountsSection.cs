@@ -7,7 +7,7 @@ namespace PolicyBot.Packs;
 internal static class AccountsSection
 {
     private static readonly string[] Keys = ["approvers", "fallback-approvers", "administrator", "runners-at-least", "questions", "gates", "set-up"];
-    private static readonly string[] ApproverKeys = ["roles", "decision", "clause", "source"];
+    private static readonly string[] ApproverKeys = ["roles", "decision", "deputies", "clause", "source"];
     private static readonly string[] GateKeys = ["text", "check", "recorded-by", "clause", "source"];
 
     private static readonly Dictionary<string, DecisionRule> Decisions = new()
@@ -37,7 +37,10 @@ internal static class AccountsSection
             RunnersAtLeast(accounts),
             new QuestionsSection(accounts, sources).Read(),
             [.. accounts.Sections("gates", GateKeys).Select(gate => Gate(gate, sources))],
-            sources.Texts(accounts, "set-up"));
+            sources.Texts(accounts, "set-up"))
+        {
+            Deputies = approvers is null ? [] : [.. approvers.Texts("deputies").Select(role => roles.BoundInTenant(role, "decide", "Bind it to a group or people: a deputy decides."))],
+        };
     }
 
     private static string Administrator(PackSection accounts, PackRoles roles)

@@ -14,7 +14,7 @@ public sealed class AccountStories : IAsyncLifetime
 
     public Task DisposeAsync() => bot.DisposeAsync().AsTask();
 
-    [Fact]
+    [Fact, Trait("Row", "S1-9")]
     public async Task A_teacher_asks_for_an_account_and_hears_the_decision()
     {
         await Ann.Says("request an account");

@@ -80,7 +80,7 @@ internal sealed class AccountsDesk
     private static Person Named(int number, string name) =>
         new($"00000000-0000-0000-0000-{number:D12}", name, $"{name.Split(' ')[0].ToLowerInvariant()}@school.example");
 
-    private static SchoolPack SchoolOf()
+    internal static SchoolPack SchoolOf()
     {
         RoleBinding[] roles =
         [

@@ -41,7 +41,7 @@ public sealed class DecidingTests
         Assert.Equal("Grace Adeyemi", (await bot.CaseAsync()).Decision!.By.Name);
     }
 
-    [Fact]
+    [Fact, Trait("Row", "S1-17")]
     public async Task A_rejection_needs_a_reason_and_the_requester_gets_it_with_a_way_to_send_again()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -98,7 +98,7 @@ public sealed class NeedsChangesStories
         bot.Grace.Sees("Withdrawn by the person who asked");
     }
 
-    private static async Task UpToSendAsync(BotUnderTest bot)
+    internal static async Task UpToSendAsync(BotUnderTest bot)
     {
         await bot.Ann.Says("request an account");
         (string Field, string Value)[][] answers =

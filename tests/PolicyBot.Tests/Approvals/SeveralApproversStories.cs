@@ -26,6 +26,9 @@ public sealed class SeveralApproversStories : IAsyncLifetime
         await bot.Tom.Clicks("Approve");
         Assert.True((await bot.CaseAsync()).IsOpen);
         bot.Ann.DoesNotSee("Approved by");
+        await bot.Ann.Says("my requests");
+        bot.Ann.Sees("More than half of the approvers have to approve. Answers so far: 2");
+        bot.Ann.DoesNotSee("Grace Adeyemi approved"); // while they make up their minds
 
         await bot.Mei().Clicks("Approve");
 

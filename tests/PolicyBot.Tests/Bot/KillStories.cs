@@ -14,6 +14,23 @@ public sealed partial class KillStories(ITestOutputHelper output) : IDisposable
     {
         ["approved"] = [SendsRequest, bot => bot.Grace.Clicks("Approve")],
         ["withdrawn"] = [SendsRequest, bot => bot.Ann.Clicks("Withdraw")],
+        ["passed to a colleague and approved"] =
+        [
+            SendsRequest,
+            bot => bot.Grace.Clicks("Pass to a colleague"),
+            bot => bot.Grace.Clicks("Pass it on", ("colleague", bot.Tom.Id)),
+            bot => bot.Tom.Clicks("Approve"),
+        ],
+        ["sent back, changed and approved"] =
+        [
+            SendsRequest,
+            bot => bot.Tom.Clicks("Send it back", ("changes", "Say who the concerts are for.")),
+            bot => bot.Ann.Clicks("Edit and resubmit"),
+            bot => bot.Ann.Clicks("Change: Audience"),
+            bot => bot.Ann.Clicks("Continue", ("audience", "Parents, carers and grandparents")),
+            SendsRequest,
+            bot => bot.Grace.Clicks("Approve"),
+        ],
         ["rejected, changed and approved"] =
         [
             SendsRequest,

@@ -32,6 +32,7 @@ public sealed class PackFaultTests
         { "    roles: [slt]", "    roles: [stl]", 12, "The role stl is not bound.", "Add it under roles. Did you mean slt?" },
         { "    roles: [slt]", "    roles: [chair-of-governors]", 12, "The role chair-of-governors has only an e-mail address and cannot decide in Teams.", "fallback-approvers" },
         { "    roles: [slt]", "    roles: []", 11, "accounts: nobody approves.", "Name the roles that decide" },
+        { "    roles: [slt]", "    roles: [slt]\n    deputies: [chair-of-governors]", 13, "The role chair-of-governors has only an e-mail address and cannot decide in Teams.", "a deputy decides" },
         { "    roles: [slt]", "    roles: [slt]\n    decision: any", 13, "accounts: approvers: any is not a way to decide.", "Use one of: any-one, majority, all." },
         { "    clause: " + Clause, "    source: somewhere", 13, "accounts: approvers: nothing says where this comes from.", "source: school setting" },
         { "    clause: " + Clause, "    source: school setting\n    clause: " + Clause, 13, "source and clause are both given.", "Keep clause" },

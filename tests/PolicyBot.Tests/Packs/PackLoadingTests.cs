@@ -66,6 +66,18 @@ public sealed class PackLoadingTests
         Assert.Equal("school setting, not policy", pack.Deadline(DeadlineIds.ApprovalReminder).Source.Mark);
     }
 
+    [Theory]
+    [InlineData("", DecisionRule.AnyOne)]
+    [InlineData("\n    decision: majority", DecisionRule.Majority)]
+    [InlineData("\n    decision: all", DecisionRule.All)]
+    public void A_pack_says_how_many_approvers_it_takes_and_who_stands_in_for_them(string decision, DecisionRule rule)
+    {
+        var accounts = PackFolder.Sound(PackFolder.With("    roles: [slt]", $"    roles: [slt]{decision}\n    deputies: [headteacher]")).Accounts!;
+
+        Assert.Equal(rule, accounts.Decision);
+        Assert.Equal([RoleIds.Headteacher], accounts.Deputies);
+    }
+
     [Fact]
     public void A_process_that_is_not_switched_on_is_not_there()
     {
