@@ -11,6 +11,7 @@ using PolicyBot.Telemetry;
 namespace PolicyBot.Tests.Telemetry;
 
 /// <summary>Whatever people write and whoever they are: logs, traces and figures have not a word of it, on good days and bad.</summary>
+[Collection(nameof(Alone))]
 public sealed class NothingPersonalTests
 {
     private const string Marker = "zanzibar-marmalade";
@@ -95,3 +96,7 @@ public sealed class NothingPersonalTests
         private static string Text(IEnumerable<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.Select(tag => $"{tag.Key}={tag.Value}"));
     }
 }
+
+/// <summary>With no other test at the same time: what is listened to belongs to the whole process, and other tests ask a tenant's page for people by id.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
