@@ -169,7 +169,9 @@ internal sealed class KillGame : IAsyncDisposable
         var faults = new List<string>();
         void Expect(bool right, string wrong) { if (!right) faults.Add($"{story}: {wrong}"); }
         Expect(found.Case.Status.ToString().Equals(story.End, StringComparison.OrdinalIgnoreCase), $"is {found.Case.Status}");
-        Expect(kinds["event"].Count() == 2, $"has {kinds["event"].Count()} events");
+        var events = rows.Count(r => r.RowKey.StartsWith($"event|{story.CaseId}|", StringComparison.Ordinal));
+        Expect(events == 2, $"has {events} events");
+        Expect(kinds["account"].Count() == (story.End == "approved" ? 1 : 0), $"opened {kinds["account"].Count()} accounts");
         Expect(kinds["mine"].Count() == 1 && kinds["words"].Count() == 1, "has not one row of each kind");
         Expect(!kinds["open"].Any(), "is still listed as open");
         Expect(!kinds["draft"].Any(), "is still a draft");
