@@ -17,8 +17,9 @@ namespace PolicyBot.Bot;
 internal sealed class MailNotifier(
     [FromKeyedServices(GraphClients.Outbox)] GraphClient graph, IDirectory directory, IOptions<BotOptions> options, ILogger<MailNotifier> log)
 {
+    /// <param name="card">What is shown to whoever can be reached in Teams.</param>
     /// <returns>Null where no e-mail can be sent: there is no mailbox to send from, or no address.</returns>
-    public async Task<SendOutcome?> SendAsync(SchoolPack school, OutboxRow row, CancellationToken cancellation)
+    public async Task<SendOutcome?> SendAsync(SchoolPack school, OutboxRow row, NoticeCard card, CancellationToken cancellation)
     {
         if (options.Value.MailFrom is not { Length: > 0 } from)
         {
@@ -28,7 +29,7 @@ internal sealed class MailNotifier(
         var (address, text) = row.To switch
         {
             Audience.Mailbox { RoleId: var roleId } => (school.Role(roleId)?.Mail,
-                $"There is something at {school.Name} that concerns the {school.Role(roleId)?.Title}: {row.CaseId}. Whoever raised it can tell you more: this e-mail does not, on purpose."),
+                card.Mail ?? $"There is something at {school.Name} that concerns the {school.Role(roleId)?.Title}: {row.CaseId}. Whoever raised it can tell you more: this e-mail does not, on purpose."),
             Audience.One { PersonId: var personId } => (await FindAddressAsync(personId, cancellation),
                 $"There is something for you at {school.Name}: {row.CaseId}. Open PolicyBot in Teams and type “menu” to see it."),
             _ => throw new UnreachableException(),

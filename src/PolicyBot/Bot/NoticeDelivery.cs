@@ -105,7 +105,7 @@ internal sealed class NoticeDelivery(
     private async Task<bool> GiveUpAsync(
         SchoolPack school, OutboxRow row, NoticeCard card, DeliveryRow delivery, string problem, bool isStaff, CancellationToken cancellation)
     {
-        var mailed = isStaff && card is not NoticeCard.Refresh ? await mail.SendAsync(school, row, cancellation) : null;
+        var mailed = isStaff && card is not NoticeCard.Refresh ? await mail.SendAsync(school, row, card, cancellation) : null;
         if (mailed is SendOutcome.Later later && time.GetUtcNow() - row.Since < GiveUpMailAfter)
             return await PostponeAsync(row, later.Wait, cancellation);
         var outcome = mailed is SendOutcome.Mailed ? $"{problem} They were sent an e-mail." : problem;
@@ -123,7 +123,7 @@ internal sealed class NoticeDelivery(
             return true;
         }
         var delivery = DeliveryRow.New(row with { Name = role.Name }, row.Recipient, asked: card is NoticeCard.Ask) with { Revision = RevisionOf(card) };
-        switch (await mail.SendAsync(school, row, cancellation))
+        switch (await mail.SendAsync(school, row, card, cancellation))
         {
             case SendOutcome.Mailed when card is NoticeCard.Ask:
                 // Nobody can act on an e-mail, so for what has to be done this is no way to reach them.

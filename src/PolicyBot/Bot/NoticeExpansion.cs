@@ -27,7 +27,7 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
             // An expansion that broke off half-way has left notices behind; nobody gets a second one.
             if (underWay.Any(person.IsSame) || (ask is { Again: false } && known.Any(d => d.Asked && person.IsSame(d.PersonId) && d.Revision == ask.Revision)))
                 continue;
-            var notice = row with { To = AudienceOf(school, person), Name = person.Name, LeasedUntil = default, Attempts = 0 };
+            var notice = row with { To = AudienceOf(person), Name = person.Name, LeasedUntil = default, Attempts = 0 };
             missing.Add((notice, card is NoticeCard.Refresh ? null : DeliveryRow.New(notice, person.Id, asked: ask is not null)));
         }
         if (missing.Count > 0)
@@ -37,8 +37,8 @@ internal sealed class NoticeExpansion(TablesOutbox outbox, RoleHolders roles, No
         return true;
     }
 
-    private static Audience AudienceOf(SchoolPack school, Person person) =>
-        school.Roles.Keys.FirstOrDefault(role => OutboxRow.MailboxId(role) == person.Id) is { } roleId ? new Audience.Mailbox(roleId) : new Audience.One(person.Id);
+    private static Audience AudienceOf(Person person) =>
+        OutboxRow.MailboxRole(person.Id) is { } roleId ? new Audience.Mailbox(roleId) : new Audience.One(person.Id);
 
     private async Task<IReadOnlyList<Person>?> FindRecipientsAsync(
         SchoolPack school, OutboxRow row, IReadOnlyList<DeliveryRow> known, CancellationToken cancellation)

@@ -24,6 +24,9 @@ internal sealed record NoticeRoute(NoticeRenderer Render, NoticeAlarm? Alarm);
 /// <summary>How a notice reaches its recipient.</summary>
 internal abstract record NoticeCard(AdaptiveCard Content)
 {
+    /// <summary>What an e-mail to a role that has only an address says; without it, that there is something. Like every e-mail it names the case by its number alone.</summary>
+    public string? Mail { get; init; }
+
     /// <summary>A new message with a bell that asks for a decision. Its card is kept up to date from then on.</summary>
     /// <param name="Revision">What is asked about: nobody is asked twice about the same.</param>
     /// <param name="Replaced">What the card of an earlier revision becomes, where there is one.</param>

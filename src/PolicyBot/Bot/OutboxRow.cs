@@ -7,6 +7,8 @@ namespace PolicyBot.Bot;
 /// <summary>A notice that still has to go out. It lies in its school's partition, so that it is stored in the same batch as the change it tells of.</summary>
 internal sealed record OutboxRow
 {
+    private const string MailboxMark = "mail:";
+
     public required string School { get; init; }
 
     public required string CaseId { get; init; }
@@ -44,7 +46,10 @@ internal sealed record OutboxRow
     };
 
     /// <summary>What stands for the address of a role where there would be a person's id.</summary>
-    public static string MailboxId(string roleId) => "mail:" + roleId;
+    public static string MailboxId(string roleId) => MailboxMark + roleId;
+
+    /// <summary>The role whose address this stands for; null where it is a person's id.</summary>
+    public static string? MailboxRole(string recipient) => recipient.StartsWith(MailboxMark, StringComparison.Ordinal) ? recipient[MailboxMark.Length..] : null;
 
     /// <summary>The same for all recipients of one notice, and for nothing else of the case.</summary>
     public string NoticeId => $"{Number} {Kind}";

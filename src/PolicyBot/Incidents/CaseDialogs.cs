@@ -16,14 +16,16 @@ internal static class CaseDialogs
     private static readonly int[] Lengths = [4000, 1500, 500];
 
     /// <summary>What this person may see of the case.</summary>
-    public static DialogReply Of(SchoolPack school, StoredIncident stored, IncidentView view, string? note = null)
+    /// <param name="canMail">Whether roles that have only an address are told by e-mail.</param>
+    public static DialogReply Of(SchoolPack school, StoredIncident stored, IncidentView view, string? note = null, bool canMail = true)
     {
-        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, longest, note) : ForReporter(school, stored, longest, note));
+        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, longest, note) : ForReporter(school, stored, longest, note, canMail));
         return Show(stored.Case.Id, cards.FirstOrDefault(card => card.Utf8Length() <= MostBytes) ?? cards.Last());
     }
 
     /// <summary>Just sent.</summary>
-    public static DialogReply Sent(SchoolPack school, IncidentCase incident, IReadOnlyList<Recipient> recipients) => Show(incident.Id, new()
+    /// <param name="canMail">Whether roles that have only an address are told by e-mail.</param>
+    public static DialogReply Sent(SchoolPack school, IncidentCase incident, IReadOnlyList<Recipient> recipients, bool canMail) => Show(incident.Id, new()
     {
         FallbackText = $"Your report is case {incident.Id}.",
         Body =
@@ -33,7 +35,7 @@ internal static class CaseDialogs
                 new TextBlock($"Your report is case {incident.Id}. PolicyBot tells you when somebody has it.") { Spacing = Spacing.None }) { Style = ContainerStyle.Good },
             .. recipients.Where(recipient => recipient.Holders.Count > 0)
                 .Select(recipient => new TextBlock(Plain.Text($"{recipient.Role.Title}: {string.Join(", ", recipient.Holders.Select(holder => holder.Name))}"))),
-            .. recipients.Any(recipient => recipient.HasMailAlone) ? HandOver(school, recipients.Where(recipient => recipient.HasMailAlone).Select(recipient => recipient.Role)) : [],
+            .. HandOverCards.InPerson(school, incident, [.. recipients.Where(recipient => recipient.HasMailAlone).Select(recipient => recipient.Role)], canMail),
             .. CheckDialogs.Reasons(school, incident.Routes),
         ],
         Actions = recipients.Any(recipient => recipient.HasMailAlone) ? [ToldButton(incident)] : [],
@@ -56,11 +58,11 @@ internal static class CaseDialogs
 
     public static DialogReply Show(string caseId, AdaptiveCard card) => new DialogReply.Show($"Case {caseId}", card);
 
-    private static AdaptiveCard ForReporter(SchoolPack school, StoredIncident stored, int longest, string? note)
+    private static AdaptiveCard ForReporter(SchoolPack school, StoredIncident stored, int longest, string? note, bool canMail)
     {
         var incident = stored.Case;
         var waits = incident.Status == IncidentStatus.Waiting;
-        var mailOnly = incident.Roles.Select(school.Role).OfType<RoleBinding>().Where(role => role is { IsInTenant: false, Mail: not null }).ToList();
+        var mailOnly = HandOverCards.RolesOf(school, incident);
         return new()
         {
             FallbackText = $"Case {incident.Id}: what you reported.",
@@ -69,7 +71,7 @@ internal static class CaseDialogs
                 .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
                 ReportDialogs.Small($"Case {incident.Id} · reported {UkTime.Text(incident.ReportedAt)}"),
                 TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
-                .. waits && mailOnly.Count > 0 ? HandOver(school, mailOnly) : [],
+                .. waits ? HandOverCards.InPerson(school, incident, mailOnly, canMail) : [],
                 .. waits && mailOnly.Count == 0 ? Waiting(school, incident) : [],
                 .. Pieces(stored.Pieces.Where(piece => piece.By.IsSame(incident.ReportedBy.Id)), longest),
             ],
@@ -141,17 +143,6 @@ internal static class CaseDialogs
             new TextBlock(nobodyIsLeft ? "Nobody has answered. Telephone now:" : "If it cannot wait, telephone:") { Weight = TextWeight.Bolder },
             .. CheckDialogs.Telephone(PhoneNumbers.For(school, incident.Roles, incident.ConcernedRoles)),
         ]) { Style = nobodyIsLeft ? ContainerStyle.Attention : ContainerStyle.Emphasis };
-    }
-
-    private static IEnumerable<Element> HandOver(SchoolPack school, IEnumerable<RoleBinding> roles)
-    {
-        yield return new Container(
-        [
-            new TextBlock("Now hand it over yourself") { Weight = TextWeight.Bolder },
-            new TextBlock(Plain.Text($"The {string.Join(", ", roles.Select(role => role.Title.ToLowerInvariant()))} of {school.Name} has no PolicyBot, so it cannot tell them. "
-                + "Telephone or see them, and tell them what you reported. Do not put it in an e-mail.")) { Spacing = Spacing.None },
-            .. CheckDialogs.Telephone([.. roles]),
-        ]) { Style = ContainerStyle.Warning };
     }
 
     private static ActionSubmit ToldButton(IncidentCase incident) => DialogButton.Send("I have told them", IncidentVerbs.ToldInPerson, Data(incident.Id));

@@ -6,7 +6,7 @@ using PolicyBot.Core.People;
 namespace PolicyBot.Incidents;
 
 /// <summary>Opening a case, taking it in hand, and adding to it. Who may is asked of the directory every time.</summary>
-internal sealed class CaseHandlers(IIncidents cases, CaseAccess access, TimeProvider time)
+internal sealed class CaseHandlers(IIncidents cases, CaseAccess access, MailToRoles mails, TimeProvider time)
 {
     private const int Rounds = 4;
     private const string Busy = "Somebody else is working on this case. Nothing was changed by you: try again.";
@@ -106,6 +106,6 @@ internal sealed class CaseHandlers(IIncidents cases, CaseAccess access, TimeProv
             var refused => new DialogReply.Message(CaseAccess.InWords(refused)),
         };
 
-    private static Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note) =>
-        Task.FromResult(CaseDialogs.Of(turn.School, opened.Stored, opened.View, note));
+    private async Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note) =>
+        CaseDialogs.Of(turn.School, opened.Stored, opened.View, note, await mails.HaveHeardAsync(turn.School, opened.Stored.Case, turn.Cancellation));
 }

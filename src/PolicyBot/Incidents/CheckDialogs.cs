@@ -12,9 +12,10 @@ internal static class CheckDialogs
     private const int LongestShown = 300;
     private const int LongestClause = 1500;
 
-    public static DialogReply Of(SchoolPack school, ReportScene.Check scene) => ReportDialogs.Show(scene.Reach switch
+    /// <param name="canMail">Whether roles that have only an address are told by e-mail.</param>
+    public static DialogReply Of(SchoolPack school, ReportScene.Check scene, bool canMail) => ReportDialogs.Show(scene.Reach switch
     {
-        ReportReach.Found { ReachesSomebody: true } found => Ready(school, scene, found),
+        ReportReach.Found { ReachesSomebody: true } found => Ready(school, scene, found, canMail),
         ReportReach.Found found => NotNow(
             school, scene.Draft, found.Plan.Roles, found.Concerned.Roles, "Nobody who should get this report can be reached. It has not been sent: telephone now."),
         _ => NotNow(school, scene.Draft, [], [], "We can't check just now who would get this report, so it has not been sent. Telephone now, or try again in a minute."),
@@ -51,7 +52,7 @@ internal static class CheckDialogs
     private static string InWords(ReportField field, ReportAnswers answers) =>
         field == ReportField.Kind ? answers.Kind?.Words ?? "" : Doers.InWords(answers.Text(field)) ?? ReportCodes.InWords(answers.Text(field));
 
-    private static AdaptiveCard Ready(SchoolPack school, ReportScene.Check scene, ReportReach.Found found) => new()
+    private static AdaptiveCard Ready(SchoolPack school, ReportScene.Check scene, ReportReach.Found found, bool canMail) => new()
     {
         FallbackText = "Check who gets the report, then send it.",
         Body =
@@ -59,7 +60,7 @@ internal static class CheckDialogs
             .. scene.Note is null ? [] : new Element[] { ReportDialogs.Warning(scene.Note) },
             ReportDialogs.Small($"Step {ReportStep.Check.Number} of {ReportStep.All.Count} · case number {scene.Draft.CaseId}"),
             TextBlock.Heading("Who gets this report", TextSize.Large) with { Spacing = Spacing.None },
-            .. found.Recipients.SelectMany(Recipients),
+            .. found.Recipients.SelectMany(recipient => Recipients(recipient, canMail)),
             .. Later(school, found),
             .. found.Recipients.Concat(found.Later).Any(recipient => recipient.LeftOut > 0)
                 ? new Element[] { ReportDialogs.Small("Left out: whoever it is or may be about, and whom you have left out. They learn nothing of it.") }
@@ -95,13 +96,12 @@ internal static class CheckDialogs
         yield return DialogButton.Send("Delete", IncidentVerbs.Delete, ReportDialogs.StateOf(draft)) with { Style = ActionStyle.Destructive };
     }
 
-    private static IEnumerable<Element> Recipients(Recipient recipient)
+    private static IEnumerable<Element> Recipients(Recipient recipient, bool canMail)
     {
         if (recipient.HasMailAlone)
         {
             yield return new TextBlock($"**{Plain.Text(recipient.Role.Title)}**: by you, in person or by telephone") { Spacing = Spacing.Small };
-            yield return new TextBlock(
-                $"They have no PolicyBot, so it cannot tell them. Hand the report over yourself once it is sent, and not by e-mail: {Plain.Text(PhoneNumbers.InWords(recipient.Role))}.") { Spacing = Spacing.None };
+            yield return new TextBlock(Plain.Text(HandOverCards.Before(recipient.Role, canMail))) { Spacing = Spacing.None };
         }
         else
         {

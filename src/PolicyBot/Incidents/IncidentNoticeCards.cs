@@ -17,9 +17,8 @@ internal sealed class IncidentNoticeCards(IIncidents cases, TimeProvider time)
     {
         routes.OnNotice(
             IncidentNotices.NeedsYou,
-            Of((incident, to) => incident.Bars(to) || incident.ReportedBy.IsSame(to.Id) || incident.Status != IncidentStatus.Waiting
-                ? null
-                : new NoticeCard.Ask(IncidentCards.NeedsYou(incident), 1, IncidentCards.Taken(incident))),
+            async (school, caseId, to, cancellation) =>
+                await cases.FindAsync(school.Id, caseId, cancellation) is { Case: { Status: IncidentStatus.Waiting } incident } ? NeedsYou(school, incident, to) : null,
             AlarmAsync);
         routes.OnNotice(IncidentNotices.Taken, Of((incident, to) => incident.Bars(to) ? null : new NoticeCard.Refresh(IncidentCards.Taken(incident))));
         routes.OnNotice(IncidentNotices.News, Of((incident, to) => incident.Bars(to) || incident.ReportedBy.IsSame(to.Id) ? null : new NoticeCard.Tell(IncidentCards.News(incident))));
@@ -33,6 +32,16 @@ internal sealed class IncidentNoticeCards(IIncidents cases, TimeProvider time)
                 ? new NoticeCard.Tell(IncidentCards.StillNeedsYou(incident))
                 : null));
         routes.OnDue(IncidentNotices.Unanswered, UnansweredAsync);
+    }
+
+    private static NoticeCard? NeedsYou(SchoolPack school, IncidentCase incident, Person to)
+    {
+        if (incident.Bars(to) || incident.ReportedBy.IsSame(to.Id))
+            return null;
+        // Nobody can press "I have it" in an e-mail: that it went out is all there is to know of it, and the clock runs on.
+        return OutboxRow.MailboxRole(to.Id) is { } roleId
+            ? new NoticeCard.Tell(IncidentCards.NeedsYou(incident)) { Mail = HandOverCards.Mail(school, incident, school.Role(roleId)) }
+            : new NoticeCard.Ask(IncidentCards.NeedsYou(incident), 1, IncidentCards.Taken(incident));
     }
 
     private NoticeRenderer Of(Func<IncidentCase, Person, NoticeCard?> render) => async (school, caseId, recipient, cancellation) =>

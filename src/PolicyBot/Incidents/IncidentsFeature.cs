@@ -15,6 +15,7 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton<IReportDrafts, TablesReportDrafts>();
         builder.Services.AddSingleton<ReportReaches>();
         builder.Services.AddSingleton<IncidentReporting>();
+        builder.Services.AddSingleton<MailToRoles>();
         builder.Services.AddSingleton<ReportHandlers>();
         builder.Services.AddSingleton<CaseAccess>();
         builder.Services.AddSingleton<CaseHandlers>();

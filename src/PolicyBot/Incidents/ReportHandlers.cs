@@ -5,7 +5,7 @@ using PolicyBot.Core.Packs;
 namespace PolicyBot.Incidents;
 
 /// <summary>Carries what is entered in the dialog of a report to the rules, and their answer back.</summary>
-internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts drafts)
+internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts drafts, MailToRoles mails)
 {
     public async Task<ActionReply> StartAsync(Turn turn)
     {
@@ -31,7 +31,7 @@ internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts 
 
     private static bool IsOn(SchoolPack school) => school.Processes.Contains(SchoolProcess.Incidents);
 
-    private static async Task<DialogReply> AnswerAsync(Turn turn, ActionData data, Func<Reporter, ReportScreen, Task<ReportScene>> scene)
+    private async Task<DialogReply> AnswerAsync(Turn turn, ActionData data, Func<Reporter, ReportScreen, Task<ReportScene>> scene)
     {
         if (!IsOn(turn.School) || data.Text("draftId") is not { } id || !ReportDraft.IsId(id))
             return new DialogReply.Message(Refusals.UnknownButton.FallbackText!);
@@ -39,9 +39,9 @@ internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts 
         return await scene(new(turn.School, turn.Sender), screen) switch
         {
             ReportScene.Question question => ReportDialogs.Question(turn.School, question.Draft, question.Problems, question.Note),
-            ReportScene.Check check => CheckDialogs.Of(turn.School, check),
-            ReportScene.Sent sent => CaseDialogs.Sent(turn.School, sent.Case, sent.Recipients),
-            ReportScene.AlreadySent { Late: "" } before => CaseDialogs.Sent(turn.School, before.Case, []),
+            ReportScene.Check check => CheckDialogs.Of(turn.School, check, mails.IsOn),
+            ReportScene.Sent sent => CaseDialogs.Sent(turn.School, sent.Case, sent.Recipients, mails.IsOn),
+            ReportScene.AlreadySent { Late: "" } before => CaseDialogs.Sent(turn.School, before.Case, [], mails.IsOn),
             ReportScene.AlreadySent late => CaseDialogs.Write(late.Case.Id, late.Late, "This report was sent already, without the words below. Add them."),
             ReportScene.Saved saved => new DialogReply.Message($"Saved. Nobody has got it yet. Type “report something” to go on with {saved.Draft.CaseId}."),
             ReportScene.Gone => new DialogReply.Message("There is no such report any more. Nothing was sent by this."),
