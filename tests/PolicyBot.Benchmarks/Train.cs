@@ -10,8 +10,6 @@ internal static class Train
 {
     private const int Folds = 5;
 
-    private static readonly string[] Schools = ["stanburn", "charlton", "westbrook", "abbotswood", "gaskell", "model"];
-
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
     private static readonly string Shared = Environment.GetEnvironmentVariable("POLICYBOT_SHARED") ?? Path.Combine(Repository, "..", "shared");
     private static readonly string Data = Path.Combine(Repository, "src", "PolicyBot.Core", "Asking", "Data");
@@ -34,11 +32,12 @@ internal static class Train
 
     public static List<Sample> Load()
     {
-        var indexes = Schools.ToDictionary(s => s, s => new PolicyIndex(PolicyDocument.Read(s, File.ReadAllText(
-            s == "model" ? Path.Combine(Repository, "packs", "model", "policy.md") : Path.Combine(Shared, "policies", $"{s}.txt")))));
         var asking = Path.Combine(Repository, "tests", "PolicyBot.Tests", "Asking");
         var files = Directory.EnumerateFiles(Path.Combine(asking, "Questions"), "*.tuning.jsonl").Order(StringComparer.Ordinal).Prepend(Path.Combine(asking, "Measured", "rows.jsonl"));
-        return [.. LabelledQuestion.Load(files).Select(gold => Sample.Of(gold, indexes[gold.School]))];
+        var questions = LabelledQuestion.Load(files).ToList();
+        var indexes = questions.Select(q => q.School).Distinct()
+            .ToDictionary(s => s, s => new PolicyIndex(PolicyDocument.Read(s, File.ReadAllText(PolicyFiles.Of(s, Repository, Shared)))));
+        return [.. questions.Select(gold => Sample.Of(gold, indexes[gold.School]))];
     }
 
     private static IEnumerable<KeyValuePair<Sample, Ranker>> Pair(IEnumerable<Sample> samples, Ranker ranker) => samples.Select(s => KeyValuePair.Create(s, ranker));
