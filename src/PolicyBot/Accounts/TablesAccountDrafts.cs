@@ -8,7 +8,7 @@ using PolicyBot.Tables;
 namespace PolicyBot.Accounts;
 
 /// <summary>Drafts in the table, one row each. Approvals deletes the row with the change that makes a case of it.</summary>
-internal sealed class TablesAccountDrafts(TableClient table) : IAccountDrafts
+internal sealed class TablesAccountDrafts(TableClient table, TablesChanges changes) : IAccountDrafts
 {
     public async Task<StoredDraft?> FindAsync(string school, string personId, string draftId, CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ internal sealed class TablesAccountDrafts(TableClient table) : IAccountDrafts
         return [.. drafts.OrderByDescending(draft => draft.ChangedAt)];
     }
 
-    public async Task<SaveOutcome> SaveAsync(AccountDraft draft, string? version, CancellationToken cancellation)
+    public Task<SaveOutcome> SaveAsync(AccountDraft draft, string? version, CancellationToken cancellation)
     {
         var row = new TableEntity(draft.School, RowKeys.Draft(draft.PersonId, draft.Id))
         {
@@ -35,18 +35,7 @@ internal sealed class TablesAccountDrafts(TableClient table) : IAccountDrafts
             ["WasChecked"] = draft.WasChecked,
             ["EditedRevision"] = draft.EditedRevision,
         };
-        try
-        {
-            if (version is null)
-                await table.AddEntityAsync(row, cancellation);
-            else
-                await table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation);
-            return SaveOutcome.Saved;
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
-        {
-            return SaveOutcome.Conflict;
-        }
+        return changes.SaveAsync(row, version, [], cancellation);
     }
 
     public Task DeleteAsync(string school, string personId, string draftId, CancellationToken cancellation) =>

@@ -10,10 +10,8 @@ using PolicyBot.Tables;
 namespace PolicyBot.Approvals;
 
 /// <summary>Requests in the table: state, words, history, indexes and notices of a change go in as one batch or not at all.</summary>
-internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox, OutboxSignal signal, TimeProvider time) : IApprovalCases
+internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox, TablesChanges changes, TimeProvider time) : IApprovalCases
 {
-    private const string Json = "Json";
-    private const string ChangeId = "Change";
     private const string ErasedTitle = "What was written here has been erased";
 
     // What follows from the state is not stored beside it.
@@ -34,57 +32,31 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
         var row = await table.GetEntityIfExistsAsync(school, RowKeys.Case(caseId), cancellation);
         if (row is null)
             return null;
-        var state = Read<ApprovalCase>(row);
+        var state = JsonRow.Read<ApprovalCase>(row);
         var words = await table.GetEntityIfExistsAsync(school, RowKeys.Words(caseId, state.Revision), cancellation);
-        return new(words is null ? state with { Title = ErasedTitle } : WithWords(state, Read<Words>(words)), row.ETag.ToString());
+        return new(words is null ? state with { Title = ErasedTitle } : WithWords(state, JsonRow.Read<Words>(words)), row.ETag.ToString());
     }
 
-    public async Task<SaveOutcome> SaveAsync(CaseChange change, string? version, CancellationToken cancellation)
+    public Task<SaveOutcome> SaveAsync(CaseChange change, string? version, CancellationToken cancellation)
     {
-        var changeId = Guid.NewGuid().ToString("N");
-        try
-        {
-            await table.SubmitTransactionAsync([.. Batch(change, version, changeId, time.GetUtcNow())], cancellation);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
-        {
-            return SaveOutcome.Conflict;
-        }
-        catch (Exception e) when (e is RequestFailedException or TimeoutException or HttpRequestException or AggregateException)
-        {
-            // No clear answer: it may have been stored all the same.
-            if (!await WasStoredAsync(change.After, changeId, cancellation))
-                throw;
-        }
-        signal.Wake();
-        return SaveOutcome.Saved;
+        var after = change.After;
+        return changes.SaveAsync(JsonRow.Of(after.School, RowKeys.Case(after.Id), WithoutWords(after), StateOptions), version, Along(change), cancellation);
     }
 
     public async Task<IReadOnlyList<CaseSummary>> ListOpenAsync(string school, CancellationToken cancellation) =>
-        [.. (await ListAsync(TableFilter.RowKeyPrefix(school, RowKeys.OpenPrefix), cancellation)).OrderBy(c => c.SubmittedAt)];
+        [.. (await table.ListAsync<CaseSummary>(school, RowKeys.OpenPrefix, cancellation)).OrderBy(c => c.SubmittedAt)];
 
     public async Task<IReadOnlyList<CaseSummary>> ListByRequesterAsync(string school, string personId, CancellationToken cancellation) =>
-        [.. (await ListAsync(TableFilter.RowKeyPrefix(school, RowKeys.MinePrefix(personId)), cancellation)).OrderByDescending(c => c.SubmittedAt)];
+        [.. (await table.ListAsync<CaseSummary>(school, RowKeys.MinePrefix(personId), cancellation)).OrderByDescending(c => c.SubmittedAt)];
 
     public async Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation) =>
         [.. (await outbox.ListDeliveriesAsync(school, caseId, cancellation)).Select(row => row.ToDelivery())];
 
-    private static IEnumerable<TableTransactionAction> Batch(CaseChange change, string? version, string changeId, DateTimeOffset now)
+    private IEnumerable<TableTransactionAction> Along(CaseChange change)
     {
         var after = change.After;
-        var state = new TableEntity(after.School, RowKeys.Case(after.Id))
-        {
-            [Json] = JsonSerializer.Serialize(WithoutWords(after), StateOptions),
-            [ChangeId] = changeId,
-        };
-        yield return version is null
-            ? new(TableTransactionActionType.Add, state)
-            : new(TableTransactionActionType.UpdateReplace, state, new ETag(version));
         yield return Upsert(after, RowKeys.Words(after.Id, after.Revision), Words.Of(after));
-        yield return new(TableTransactionActionType.Add, new(after.School, RowKeys.Event(after.Id, change.Event.Number))
-        {
-            [Json] = JsonSerializer.Serialize(change.Event),
-        });
+        yield return new(TableTransactionActionType.Add, JsonRow.Of(after.School, RowKeys.Event(after.Id, change.Event.Number), change.Event));
 
         var summary = new CaseSummary(after.Id, after.RequestedBy, after.DeciderRoles, after.SubmittedAt);
         yield return Upsert(after, RowKeys.Mine(after.RequestedBy.Id, after.Id), summary);
@@ -92,27 +64,14 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
             yield return Upsert(after, RowKeys.Open(after.Id), summary);
         else if (change.WasOpen)
             yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Open(after.Id)), ETag.All);
-        foreach (var notice in TablesOutbox.Batch(after.School, after.Id, change.Event.Number, change.Notices, now))
+        foreach (var notice in TablesOutbox.Batch(after.School, after.Id, change.Event.Number, change.Notices, time.GetUtcNow()))
             yield return notice;
         if (change.Draft is { } draft)
             yield return new(TableTransactionActionType.Delete, new(after.School, RowKeys.Draft(draft.PersonId, draft.DraftId)), ETag.All);
     }
 
-    private async Task<bool> WasStoredAsync(ApprovalCase after, string changeId, CancellationToken cancellation) =>
-        (await table.GetEntityIfExistsAsync(after.School, RowKeys.Case(after.Id), cancellation))?.GetString(ChangeId) == changeId;
-
-    private async Task<List<CaseSummary>> ListAsync(string filter, CancellationToken cancellation)
-    {
-        var summaries = new List<CaseSummary>();
-        await foreach (var row in table.QueryAsync(filter, cancellationToken: cancellation))
-            summaries.Add(Read<CaseSummary>(row));
-        return summaries;
-    }
-
     private static TableTransactionAction Upsert<T>(ApprovalCase request, string rowKey, T value) =>
-        new(TableTransactionActionType.UpsertReplace, new(request.School, rowKey) { [Json] = JsonSerializer.Serialize(value) });
-
-    private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetString(Json)!)!;
+        new(TableTransactionActionType.UpsertReplace, JsonRow.Of(request.School, rowKey, value));
 
     private static string? CaseOf(TableEntity mine, string personId) =>
         mine.RowKey.StartsWith(RowKeys.MinePrefix(personId), StringComparison.OrdinalIgnoreCase) ? mine.RowKey[RowKeys.MinePrefix(personId).Length..] : null;
@@ -120,11 +79,11 @@ internal sealed class TablesApprovalCases(TableClient table, TablesOutbox outbox
     // The first rows of all had the title in every one of these.
     private static TableEntity WithoutTitle(TableEntity row)
     {
-        var json = JsonNode.Parse(row.GetString(Json)!)!;
+        var json = JsonNode.Parse(row.GetString(JsonRow.Column)!)!;
         if (json["Title"] is not JsonValue title || title.GetValue<string>().Length == 0)
             return row;
         json["Title"] = "";
-        return new(row.PartitionKey, row.RowKey) { [Json] = json.ToJsonString(), [ChangeId] = row[ChangeId] };
+        return new(row.PartitionKey, row.RowKey) { [JsonRow.Column] = json.ToJsonString(), [TablesChanges.ChangeId] = row[TablesChanges.ChangeId] };
     }
 
     private static ApprovalCase WithoutWords(ApprovalCase request) => request with

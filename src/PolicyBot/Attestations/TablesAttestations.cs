@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Azure;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
@@ -13,15 +12,8 @@ namespace PolicyBot.Attestations;
 /// <summary>One row for each person and edition that they have read, and for each day on which they were trained. Rows are added and never changed.</summary>
 internal sealed class TablesAttestations(TableClient table, OutboxSignal signal, TimeProvider time) : IAttestations
 {
-    private const string Json = "Json";
-
-    public async Task<IReadOnlyList<Attestation>> ListByPersonAsync(string school, string personId, CancellationToken cancellation)
-    {
-        var found = new List<Attestation>();
-        await foreach (var row in table.QueryAsync(TableFilter.RowKeyPrefix(school, RowKeys.AttestationPrefix(personId)), cancellationToken: cancellation))
-            found.Add(JsonSerializer.Deserialize<Attestation>(row.GetString(Json)!)!);
-        return [.. found.OrderBy(attestation => attestation.On)];
-    }
+    public async Task<IReadOnlyList<Attestation>> ListByPersonAsync(string school, string personId, CancellationToken cancellation) =>
+        [.. (await table.ListAsync<Attestation>(school, RowKeys.AttestationPrefix(personId), cancellation)).OrderBy(attestation => attestation.On)];
 
     public async Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<ApprovalCase> concerned, CancellationToken cancellation)
     {
@@ -43,12 +35,12 @@ internal sealed class TablesAttestations(TableClient table, OutboxSignal signal,
         signal.Wake();
     }
 
-    private static TableEntity ToRow(Attestation attestation) => new(attestation.School, RowKeys.Attestation(
-        attestation.Person.Id,
-        attestation.Kind == GateKind.Reading
-            ? $"read|{RowKeys.Folded(attestation.Edition)}"
-            : $"trained|{attestation.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"))
-    {
-        [Json] = JsonSerializer.Serialize(attestation),
-    };
+    private static TableEntity ToRow(Attestation attestation) => JsonRow.Of(
+        attestation.School,
+        RowKeys.Attestation(
+            attestation.Person.Id,
+            attestation.Kind == GateKind.Reading
+                ? $"read|{RowKeys.Folded(attestation.Edition)}"
+                : $"trained|{attestation.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
+        attestation);
 }

@@ -36,6 +36,7 @@ internal static class BotFeature
         services.AddSingleton<MailNotifier>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<TablesOutbox>();
+        services.AddSingleton<TablesChanges>();
         services.AddSingleton<NoticeAlarms>();
         services.AddSingleton<NoticeExpansion>();
         services.AddSingleton<NoticeDelivery>();

@@ -7,7 +7,7 @@ using PolicyBot.Tables;
 namespace PolicyBot.Incidents;
 
 /// <summary>Reports that are not sent yet, one row each. The change that makes a case of one deletes its row.</summary>
-internal sealed class TablesReportDrafts(TableClient table) : IReportDrafts
+internal sealed class TablesReportDrafts(TableClient table, TablesChanges changes) : IReportDrafts
 {
     public async Task<StoredReportDraft?> FindAsync(string school, string personId, string draftId, CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class TablesReportDrafts(TableClient table) : IReportDrafts
         return [.. drafts.OrderByDescending(draft => draft.ChangedAt)];
     }
 
-    public async Task<SaveOutcome> SaveAsync(ReportDraft draft, string? version, CancellationToken cancellation)
+    public Task<SaveOutcome> SaveAsync(ReportDraft draft, string? version, CancellationToken cancellation)
     {
         var row = new TableEntity(draft.School, RowKeys.ReportDraft(draft.PersonId, draft.Id))
         {
@@ -32,18 +32,7 @@ internal sealed class TablesReportDrafts(TableClient table) : IReportDrafts
             ["Edition"] = draft.Edition,
             ["ChangedAt"] = draft.ChangedAt,
         };
-        try
-        {
-            if (version is null)
-                await table.AddEntityAsync(row, cancellation);
-            else
-                await table.UpdateEntityAsync(row, new ETag(version), TableUpdateMode.Replace, cancellation);
-            return SaveOutcome.Saved;
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
-        {
-            return SaveOutcome.Conflict;
-        }
+        return changes.SaveAsync(row, version, [], cancellation);
     }
 
     public Task DeleteAsync(string school, string personId, string draftId, CancellationToken cancellation) =>

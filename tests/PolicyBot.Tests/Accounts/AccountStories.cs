@@ -98,6 +98,22 @@ public sealed class AccountStories : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_whose_saving_was_not_confirmed_by_the_store_is_not_asked_again()
+    {
+        await UpTo("audience");
+        bot.Table.AfterEach = call =>
+        {
+            if (call.Writes.Count == 0) return Task.CompletedTask;
+            bot.Table.AfterEach = null;
+            throw new Azure.RequestFailedException("The answer was lost.");
+        };
+
+        await Ann.Clicks("Continue", ("audience", "Families"));
+
+        Ann.Sees("Step 4 of 7");
+    }
+
+    [Fact]
     public async Task A_question_in_between_leaves_the_request_as_it_is()
     {
         await UpTo("audience");

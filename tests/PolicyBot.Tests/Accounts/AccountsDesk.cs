@@ -25,8 +25,9 @@ internal sealed class AccountsDesk
         Directory.Groups["staff"] = [Ann, Ben, Cara, Grace, Tom];
         Directory.Groups["slt"] = [Grace, Tom];
         Directory.Others.Add(Leo);
-        Drafts = new TablesAccountDrafts(Table);
-        Cases = new TablesApprovalCases(Table, new TablesOutbox(Table, NullLogger<TablesOutbox>.Instance), new OutboxSignal(), TimeProvider.System);
+        var changes = new TablesChanges(Table, new OutboxSignal());
+        Drafts = new TablesAccountDrafts(Table, changes);
+        Cases = new TablesApprovalCases(Table, new TablesOutbox(Table, NullLogger<TablesOutbox>.Instance), changes, TimeProvider.System);
         var roles = new RoleHolders(Directory);
         Checks = new AccountChecks(Cases, roles, Directory);
         Requests = new AccountRequests(Drafts, Checks, TimeProvider.System);
