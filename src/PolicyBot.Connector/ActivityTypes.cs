@@ -47,4 +47,8 @@ public static class ContentTypes
 {
     /// <summary>An Adaptive Card.</summary>
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
+    /// <summary>Asks somebody whether the bot may put a file into their OneDrive: <see cref="FileConsent.Ask"/>.</summary>
+    public const string FileConsent = "application/vnd.microsoft.teams.card.file.consent";
+    /// <summary>A file that is there: <see cref="FileConsent.Done"/>.</summary>
+    public const string FileInfo = "application/vnd.microsoft.teams.card.file.info";
 }

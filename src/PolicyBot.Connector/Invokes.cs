@@ -13,6 +13,8 @@ public static class InvokeNames
     public const string TaskSubmit = "task/submit";
     /// <summary>Somebody types in a choice set: <see cref="SearchInvokeValue"/>.</summary>
     public const string Search = "application/search";
+    /// <summary>Somebody takes or declines a file that the bot offered: <see cref="FileConsentInvokeValue"/>. The answer is empty.</summary>
+    public const string FileConsent = "fileConsent/invoke";
 }
 
 /// <summary>Values of <c>type</c> in the body that answers an invoke.</summary>

@@ -36,6 +36,7 @@ public sealed class Tenant : IDisposable
         Line = new BotLine(Issuer);
         Chats = new Chats(folder, this.time);
         Mails = new Mails(folder, this.time);
+        Drives = new Drives.Drives(folder);
         entra = new EntraTokens(TimeProvider.System); // the client library keeps tokens by the machine's clock, too
         var connector = new ConnectorApi(Chats, Directory);
         var graph = new GraphApi(Directory, Chats, Mails, Installed);
@@ -44,6 +45,7 @@ public sealed class Tenant : IDisposable
             [TenantIds.LoginHost] = (call, _) => Task.FromResult(Issuer.Answer(call)),
             [TenantIds.ConnectorHost] = entra.Guard(TenantIds.ConnectorScope, (call, cancellation) =>
                 BridgeRelay.Takes(call) ? relay.SendAsync(call, cancellation) : Task.FromResult(connector.Answer(call))),
+            [TenantIds.DriveHost] = (call, _) => Task.FromResult(Drives.Answer(call)),
             [TenantIds.GraphHost] = entra.Guard(TenantIds.GraphScope, (call, _) => Task.FromResult(graph.Answer(call))),
         }, this.time);
         if (folder is not null) Directory.Changed += () => folder.Write(MembershipsFile, Directory.Memberships());
@@ -54,6 +56,8 @@ public sealed class Tenant : IDisposable
     public Chats Chats { get; }
 
     public Mails Mails { get; }
+
+    public Drives.Drives Drives { get; }
 
     public Faults Faults { get; } = new();
 
@@ -84,7 +88,7 @@ public sealed class Tenant : IDisposable
         lock (gate)
         {
             if (!clients.TryGetValue(person.Id, out var client))
-                clients[person.Id] = client = new TeamsClient(person, Chats, Line, time);
+                clients[person.Id] = client = new TeamsClient(person, Chats, Drives, Line, time);
             return client;
         }
     }

@@ -20,6 +20,7 @@ public static class TenantIds
 
     public const string LoginHost = "login.botframework.com";
     public const string ConnectorHost = "smba.trafficmanager.net";
+    public const string DriveHost = "tenant-my.sharepoint.com";
     public const string GraphHost = "graph.microsoft.com";
     public const string ServiceUrl = "https://" + ConnectorHost + "/teams/";
     public const string ConnectorScope = "https://api.botframework.com/.default";

@@ -5,6 +5,12 @@ namespace PolicyBot.LocalTenant.Connector;
 /// <summary>One message in a person's chat with the bot.</summary>
 public sealed record ChatMessage
 {
+    /// <summary>The type of an attachment that offers a file.</summary>
+    public const string FileConsent = "application/vnd.microsoft.teams.card.file.consent";
+
+    /// <summary>The type of an attachment that shows a file in somebody's OneDrive.</summary>
+    public const string FileInfo = "application/vnd.microsoft.teams.card.file.info";
+
     public required string Id { get; init; }
 
     public required bool FromBot { get; init; }
@@ -37,15 +43,19 @@ public sealed record ChatMessage
     public JsonElement? Card => PersonalCard ?? SentCard;
 
     /// <summary>The adaptive card that the bot sent to everybody.</summary>
-    public JsonElement? SentCard
+    public JsonElement? SentCard => Attachment("application/vnd.microsoft.card.adaptive")?.GetProperty("content");
+
+    /// <summary>The attachment of this type; null where there is none, or nothing in it.</summary>
+    public JsonElement? Attachment(string contentType)
     {
-        get
+        if (!Activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind != JsonValueKind.Array) return null;
+        foreach (var attachment in attachments.EnumerateArray())
         {
-            if (!Activity.TryGetProperty("attachments", out var attachments) || attachments.ValueKind != JsonValueKind.Array) return null;
-            foreach (var attachment in attachments.EnumerateArray())
-                if (attachment.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.Object) return content;
-            return null;
+            if (attachment.TryGetProperty("contentType", out var type) && type.GetString() == contentType
+                && attachment.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.Object)
+                return attachment;
         }
+        return null;
     }
 }
 

@@ -59,6 +59,15 @@ internal static class PageApi
             As(person, async teams => ShownView.Of(await teams.RefreshAsync(message.MessageId))));
         chats.MapPost("/dialog", (string person, DialogRequest dialog) =>
             As(person, async teams => ShownView.Of(await teams.SubmitDialogAsync(dialog.Action, dialog.Inputs))));
+        chats.MapPost("/file", (string person, FileRequest file) => As(person, async teams =>
+        {
+            await teams.AnswerFileAsync(file.MessageId, file.Allow);
+            return null;
+        }));
+        chats.MapGet("/files/{id}", (string person, string id) =>
+            Teams(person) is { } teams && tenant.Drives.Of(teams.Person).FirstOrDefault(file => file.Id == id) is { } found
+                ? Results.File(found.Content, "application/octet-stream", found.Name)
+                : Results.NotFound());
         chats.MapPost("/search", (string person, SearchRequest search) =>
             As(person, async teams => await SearchAsync(tenant.Directory, teams, search)));
     }

@@ -17,6 +17,8 @@ internal sealed record MessageRequest(string MessageId);
 
 internal sealed record SearchRequest(string Dataset, string Text, string? MessageId);
 
+internal sealed record FileRequest(string MessageId, bool Allow);
+
 internal sealed record MembershipRequest(bool Member);
 
 /// <summary>What the page shows.</summary>
@@ -28,11 +30,23 @@ internal sealed record PersonView(string Id, string Name, string Job, int Unread
 
 internal sealed record GroupView(string Id, string Name, IReadOnlyList<string> Members);
 
-internal sealed record MessageView(string Id, bool FromBot, DateTimeOffset At, string Text, JsonElement? Card, string? Line, int Updates, bool Alert, bool Refreshes, long Version)
+internal sealed record MessageView(string Id, bool FromBot, DateTimeOffset At, string Text, JsonElement? Card, FileView? File, string? Line, int Updates, bool Alert, bool Refreshes, long Version)
 {
     public static MessageView Of(ChatMessage message) => new(
-        message.Id, message.FromBot, message.At, message.Text, message.Card, message.Line, message.Updates, message.Alert,
+        message.Id, message.FromBot, message.At, message.Text, message.Card, FileView.Of(message), message.Line, message.Updates, message.Alert,
         message.SentCard is { } card && card.TryGetProperty("refresh", out _), message.Version);
+}
+
+/// <summary>A file that is offered, or one that is in the person's OneDrive: then it has an id.</summary>
+internal sealed record FileView(string? Name, string? Description, long? Size, string? Id)
+{
+    public static FileView? Of(ChatMessage message) =>
+        message.Attachment(ChatMessage.FileConsent) is { } offer
+            ? new(Text(offer, "name"), Text(offer.GetProperty("content"), "description"), offer.GetProperty("content").GetProperty("sizeInBytes").GetInt64(), null)
+        : message.Attachment(ChatMessage.FileInfo) is { } file ? new(Text(file, "name"), null, null, Text(file.GetProperty("content"), "uniqueId"))
+        : null;
+
+    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var text) ? text.GetString() : null;
 }
 
 internal sealed record ChatView(long Version, IReadOnlyList<MessageView> Messages, IReadOnlyList<string> Deleted)

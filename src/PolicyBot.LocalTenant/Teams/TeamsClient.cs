@@ -23,7 +23,7 @@ public abstract record Shown
 }
 
 /// <summary>One person's Teams: sends what they do to the bot and applies what comes back, as Teams does.</summary>
-public sealed class TeamsClient(Person person, Chats chats, BotLine line, TimeProvider time)
+public sealed class TeamsClient(Person person, Chats chats, Drives.Drives drives, BotLine line, TimeProvider time)
 {
     private const string Unreachable = "Unable to reach app. Please try again.";
     private const string WentWrong = "Something went wrong. Please try again.";
@@ -96,6 +96,22 @@ public sealed class TeamsClient(Person person, Chats chats, BotLine line, TimePr
         {
             ["data"] = Merge(action["data"], inputs), ["context"] = new JsonObject { ["theme"] = "default" },
         })));
+
+    /// <summary>Allows a file that the bot offers, which then goes into this person's OneDrive, or declines it.</summary>
+    public async Task AnswerFileAsync(string messageId, bool allow)
+    {
+        if (chats.Find(person, messageId)?.Attachment(ChatMessage.FileConsent) is not { } offer) return;
+        var content = JsonObject.Create(offer.GetProperty("content").Clone())!;
+        var value = new JsonObject
+        {
+            ["type"] = "fileUpload",
+            ["action"] = allow ? "accept" : "decline",
+            ["context"] = content[allow ? "acceptContext" : "declineContext"]?.DeepClone(),
+        };
+        if (allow) value["uploadInfo"] = drives.Begin(person, offer.GetProperty("name").GetString()!);
+        var reply = await SendAsync(write.Invoke("fileConsent/invoke", value, messageId));
+        if (!reply.Succeeded) chats.Update(person, messageId, m => m with { Line = Unreachable });
+    }
 
     /// <summary>Types into a field with suggestions of the bot's own (choices.data).</summary>
     /// <returns>Title and value of each suggestion; at most 15, as Teams shows.</returns>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,10 +9,11 @@ public sealed class WireCall
 {
     private readonly HttpRequestMessage request;
 
-    private WireCall(HttpRequestMessage request, string body)
+    private WireCall(HttpRequestMessage request, byte[] bytes)
     {
         this.request = request;
-        Body = body;
+        Bytes = bytes;
+        Body = Encoding.UTF8.GetString(bytes);
         Uri = request.RequestUri!;
         Segments = [.. Uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
         Query = ReadQuery(Uri.Query);
@@ -28,16 +30,19 @@ public sealed class WireCall
 
     public IReadOnlyDictionary<string, string> Query { get; }
 
+    public byte[] Bytes { get; }
+
+    /// <summary>The bytes as text.</summary>
     public string Body { get; }
 
     public string? BearerToken =>
         request.Headers.Authorization is { Scheme: "Bearer", Parameter: { } token } ? token : null;
 
     public static async Task<WireCall> ReadAsync(HttpRequestMessage request, CancellationToken cancellation) =>
-        new(request, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellation));
+        new(request, request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellation));
 
     public string? Header(string name) =>
-        request.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+        request.Headers.TryGetValues(name, out var values) || request.Content?.Headers.TryGetValues(name, out values) == true ? string.Join(",", values) : null;
 
     /// <summary>The body as a JSON object; null when it is something else.</summary>
     public JsonObject? Json()

@@ -26,5 +26,7 @@ export const api = {
   click: (person, messageId, action, inputs) => call("POST", `${chat(person)}/click`, { messageId, action, inputs }),
   refresh: (person, messageId) => call("POST", `${chat(person)}/refresh`, { messageId }),
   dialog: (person, action, inputs) => call("POST", `${chat(person)}/dialog`, { action, inputs }),
+  file: (person, messageId, allow) => call("POST", `${chat(person)}/file`, { messageId, allow }),
+  fileAddress: (person, id) => `${chat(person)}/files/${encodeURIComponent(id)}`,
   search: (person, messageId, dataset, text) => call("POST", `${chat(person)}/search`, { messageId, dataset, text }),
 };

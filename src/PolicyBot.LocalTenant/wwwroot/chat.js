@@ -3,6 +3,7 @@ import { api } from "./api.js";
 import { renderCard } from "./card.js";
 import { toHtml } from "./markdown.js";
 import { showDialog } from "./dialog.js";
+import { renderFile } from "./file.js";
 
 const suggestions = ["Can I follow a parent?", "Request an account", "Queue", "My requests"];
 const typingShows = 6000; // milliseconds
@@ -121,7 +122,7 @@ export class Chat {
   draw(message) {
     const before = this.shown.get(message.id);
     const entry = before ?? this.place(message);
-    const content = message.card ? JSON.stringify(message.card) : message.text;
+    const content = message.card ? JSON.stringify(message.card) : message.file ? JSON.stringify(message.file) : message.text;
     if (entry.content !== content) this.fill(entry, message);
     entry.content = content;
     entry.line.textContent = message.line ?? "";
@@ -160,6 +161,8 @@ export class Chat {
         message.card,
         action => this.click(entry, message.id, action),
         (dataset, text) => api.search(person.id, message.id, dataset, text)));
+    } else if (message.file) {
+      entry.bubble.replaceChildren(renderFile(this.person, message.id, message.file));
     } else if (message.fromBot) {
       entry.bubble.innerHTML = toHtml(message.text);
     } else {

@@ -30,6 +30,8 @@ internal static class BotFeature
         services.AddSingleton<Conversations>();
         services.AddSingleton<RecentActivities>();
         services.AddSingleton<Pace>();
+        services.AddSingleton(provider => new FileUploadClient(provider.GetRequiredService<HttpPipelineTransport>()));
+        services.AddSingleton<FileOffers>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<BotEndpoint>();
         services.AddSingleton<TeamsNotifier>();

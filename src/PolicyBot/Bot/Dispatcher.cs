@@ -8,7 +8,7 @@ namespace PolicyBot.Bot;
 
 /// <summary>Finds out who sent an authenticated activity and which handler takes it. Whatever goes wrong unexpectedly ends in the one catch here.</summary>
 internal sealed partial class Dispatcher(
-    Routes routes, Membership membership, Conversations conversations, ConnectorClient connector, RecentActivities recent, ILogger<Dispatcher> log)
+    Routes routes, Membership membership, Conversations conversations, ConnectorClient connector, RecentActivities recent, FileOffers files, ILogger<Dispatcher> log)
 {
     /// <returns>The body of the answer to an invoke, or null for an empty one.</returns>
     public async Task<object?> DispatchAsync(Activity activity, CancellationToken cancellation)
@@ -20,6 +20,7 @@ internal sealed partial class Dispatcher(
                 ActivityTypes.Message when recent.IsNew(activity) => await OnMessageAsync(activity, cancellation),
                 ActivityTypes.Invoke when activity.Name == InvokeNames.AdaptiveCardAction => await OnInvokeAsync(activity, cancellation),
                 ActivityTypes.Invoke when activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit => await OnDialogAsync(activity, cancellation),
+                ActivityTypes.Invoke when activity.Name == InvokeNames.FileConsent => await OnFileConsentAsync(activity, cancellation),
                 ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await OnArrivalAsync(activity, cancellation),
                 _ => null,
             };
@@ -91,6 +92,15 @@ internal sealed partial class Dispatcher(
         return await handler(found, new ActionData(data));
     }
 
+    private async Task<AdaptiveCardInvokeResponse?> OnFileConsentAsync(Activity activity, CancellationToken cancellation)
+    {
+        var turn = await FindTurnAsync(activity, Freshness.Live, cancellation);
+        if (turn is not { Turn: { } found })
+            return await AnswerAsync(activity, turn.Refusal!, cancellation);
+        await files.AnswerAsync(found, activity.ReadValue<FileConsentInvokeValue>());
+        return null;
+    }
+
     private async Task<AdaptiveCardInvokeResponse?> OnArrivalAsync(Activity activity, CancellationToken cancellation)
     {
         if (!activity.IsPersonal() || activity.From?.AadObjectId is not { } personId)
@@ -141,10 +151,10 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    /// <summary>Says it where the person is looking: beside the button for an invoke, as a message otherwise.</summary>
+    /// <summary>Says it where the person is looking: beside the button that was pressed, as a message otherwise.</summary>
     private async Task<AdaptiveCardInvokeResponse?> AnswerAsync(Activity activity, AdaptiveCard card, CancellationToken cancellation)
     {
-        if (activity.Type == ActivityTypes.Invoke)
+        if (activity.Type == ActivityTypes.Invoke && activity.Name != InvokeNames.FileConsent)
             return AdaptiveCardInvokeResponse.Message(card.FallbackText!);
         try
         {

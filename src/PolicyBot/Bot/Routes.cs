@@ -14,6 +14,7 @@ internal sealed class Routes
     private readonly Dictionary<string, NoticeRoute> notices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DueHandler> moments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DialogRoute> dialogs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileMaker> files = new(StringComparer.Ordinal);
     private readonly List<Func<Turn, Task>> arrivals = [];
     private Func<Turn, Task>? question;
 
@@ -59,6 +60,13 @@ internal sealed class Routes
             throw Twice($"moment {kind}");
     }
 
+    /// <summary>A kind of file that <see cref="FileOffers"/> gives.</summary>
+    public void OnFile(string kind, FileMaker maker)
+    {
+        if (!files.TryAdd(kind, maker))
+            throw Twice($"file {kind}");
+    }
+
     /// <summary>Somebody opened the bot for the first time, or again.</summary>
     public void OnArrival(Func<Turn, Task> handler) => arrivals.Add(handler);
 
@@ -81,6 +89,8 @@ internal sealed class Routes
     public NoticeRoute? FindNotice(string kind) => notices.GetValueOrDefault(kind);
 
     public DueHandler? FindDue(string kind) => moments.GetValueOrDefault(kind);
+
+    public FileMaker? FindFile(string kind) => files.GetValueOrDefault(kind);
 
     public IReadOnlyList<Func<Turn, Task>> Arrivals => arrivals;
 

@@ -85,6 +85,9 @@ internal static class RowKeys
     /// <param name="personId">In any case: Teams and Graph need not write an id alike.</param>
     public static string Conversation(string personId) => $"conversation|{personId.ToLowerInvariant()}";
 
+    /// <summary>A file that somebody was offered, once for each thing that it can be of.</summary>
+    public static string File(string personId, string kind, string about) => $"file|{personId.ToLowerInvariant()}|{kind.Replace('/', '.')}|{Folded(about)}";
+
     /// <summary>A row that is deleted at once, to try whether rows can be written.</summary>
     public static string Trial(Guid id) => $"trial|{id:N}";
 

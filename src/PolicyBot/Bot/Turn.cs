@@ -1,3 +1,4 @@
+using Azure;
 using PolicyBot.Cards;
 using PolicyBot.Connector;
 using PolicyBot.Core.Packs;
@@ -29,9 +30,27 @@ internal sealed class Turn(Activity activity, SchoolPack school, Person sender, 
     public string Text { get; } = activity.RemoveRecipientMention().Trim();
 
     /// <summary>Answers with a card in a message of its own, so that it can be replaced later.</summary>
-    public Task ReplyAsync(AdaptiveCard card) =>
-        connector.ReplyToActivityAsync(
-            activity.Conversation!.Id!, activity.Id ?? "", Messages.Of(card), cancellation);
+    public Task ReplyAsync(AdaptiveCard card) => SendAsync(Messages.Of(card));
+
+    /// <summary>Answers with a message of any kind.</summary>
+    /// <returns>Its id, where Teams gave one.</returns>
+    public async Task<string?> SendAsync(Activity message) =>
+        (await connector.ReplyToActivityAsync(activity.Conversation!.Id!, activity.Id ?? "", message, cancellation)).Id;
+
+    /// <summary>Takes a message of the bot's out of the conversation. Some clients can't, and then it stays.</summary>
+    public async Task RemoveAsync(string? messageId)
+    {
+        if (messageId is null)
+            return;
+        try
+        {
+            await connector.DeleteActivityAsync(activity.Conversation!.Id!, messageId, cancellation);
+        }
+        catch (RequestFailedException)
+        {
+            // It says nothing wrong, and whoever answers it again is told.
+        }
+    }
 
     /// <summary>Answers a typed command with what its button would have shown.</summary>
     public async Task ReplyAsync(Task<ActionReply> reply) => await ReplyAsync(await reply switch

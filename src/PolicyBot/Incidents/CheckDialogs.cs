@@ -37,15 +37,17 @@ internal static class CheckDialogs
     });
 
     /// <summary>What was answered, question by question.</summary>
-    public static IEnumerable<Element> Answers(ReportAnswers answers, int longest) => ReportStep.All
+    public static IEnumerable<Element> Answers(ReportAnswers answers, int longest) => Lines(answers).SelectMany(line => new Element[]
+    {
+        ReportDialogs.Small(line.Question) with { Spacing = Spacing.Medium },
+        new TextBlock(Plain.Text(Shorten(line.Answer, longest))) { Spacing = Spacing.None },
+    });
+
+    public static IEnumerable<(string Question, string Answer)> Lines(ReportAnswers answers) => ReportStep.All
         .Where(step => !step.IsCheck).SelectMany(step => step.Fields)
         .Select(field => field == ReportField.PickedStaff ? ReportField.StaffNames : field)
         .Where(field => answers.Text(field) != "")
-        .SelectMany(field => new Element[]
-        {
-            ReportDialogs.Small(field.Label) with { Spacing = Spacing.Medium },
-            new TextBlock(Plain.Text(Shorten(InWords(field, answers), longest))) { Spacing = Spacing.None },
-        });
+        .Select(field => (field.Label, InWords(field, answers)));
 
     public static string Shorten(string text, int longest = LongestShown) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 

@@ -19,7 +19,11 @@ internal static class HistoryCards
             .. events.Count > MostLines ? [ReportDialogs.Small($"The last {MostLines} of {events.Count} lines")] : Array.Empty<Element>(),
             .. events.TakeLast(MostLines).SelectMany(line => Line(school, line)),
         ],
-        Actions = [DialogButton.Send("Back", IncidentVerbs.Open, new() { ["caseId"] = stored.Case.Id })],
+        Actions =
+        [
+            DialogButton.Send("Back", IncidentVerbs.Open, new() { ["caseId"] = stored.Case.Id }),
+            DialogButton.Send("The whole case as a Word file", IncidentFiles.Record, new() { ["caseId"] = stored.Case.Id }),
+        ],
     };
 
     /// <summary>The steps of a case: who does what by when, and what is done.</summary>
@@ -32,26 +36,34 @@ internal static class HistoryCards
             : [],
     ]);
 
-    /// <summary>What those who handle it think of the case.</summary>
-    public static IEnumerable<Element> Assessed(IncidentCase incident)
+    /// <summary>What those who handle it think of the case, and how it ended.</summary>
+    public static IEnumerable<Element> Assessed(IncidentCase incident) => new[] { Assessment(incident), Closing(incident) }
+        .Select(facts => facts.Select(fact => new Fact(fact.Title, Plain.Text(fact.Value))).ToList())
+        .Where(facts => facts.Count > 0)
+        .Select(facts => new FactSet([.. facts]) { Separator = true });
+
+    public static IEnumerable<(string Title, string Value)> Assessment(IncidentCase incident)
     {
-        if (incident.Assessment is { } assessment)
-        {
-            yield return new FactSet(
-            [
-                new("Serious", AssessmentCodes.Severities[assessment.Severity]),
-                new("Dealt with", assessment.IsExternal ? "with somebody outside" : "by the school itself"),
-                .. AssessmentCodes.PoliceSigns.Select(sign => new Fact(sign.Value, assessment.PoliceSigns.Contains(sign.Key) ? "Yes" : "No")),
-                .. assessment.Threshold is { } threshold ? [new Fact("Harm to a child, or a crime?", ReportCodes.InWords(threshold))] : Array.Empty<Fact>(),
-                .. assessment.Defamation.Count > 0 ? [new Fact("Damages a name", string.Join("; ", assessment.Defamation.Select(limb => AssessmentCodes.Defamation[limb])))] : Array.Empty<Fact>(),
-                new("Assessed by", Plain.Text($"{assessment.By.Name}, {UkTime.Text(assessment.At)}")),
-            ]) { Separator = true };
-        }
-        if (incident.Closing is { } closing)
-            yield return new FactSet(
-                new("Outcome", AssessmentCodes.Outcomes.GetValueOrDefault(closing.Outcome, closing.Outcome)),
-                new("Policy applied", AssessmentCodes.Policies.GetValueOrDefault(closing.PolicyApplied, closing.PolicyApplied)),
-                new("Closed by", Plain.Text($"{closing.By.Name}, {UkTime.Text(closing.At)}"))) { Separator = true };
+        if (incident.Assessment is not { } assessment)
+            yield break;
+        yield return ("Serious", AssessmentCodes.Severities[assessment.Severity]);
+        yield return ("Dealt with", assessment.IsExternal ? "with somebody outside" : "by the school itself");
+        foreach (var (sign, question) in AssessmentCodes.PoliceSigns)
+            yield return (question, assessment.PoliceSigns.Contains(sign) ? "Yes" : "No");
+        if (assessment.Threshold is { } threshold)
+            yield return ("Harm to a child, or a crime?", ReportCodes.InWords(threshold));
+        if (assessment.Defamation.Count > 0)
+            yield return ("Damages a name", string.Join("; ", assessment.Defamation.Select(limb => AssessmentCodes.Defamation[limb])));
+        yield return ("Assessed by", $"{assessment.By.Name}, {UkTime.Text(assessment.At)}");
+    }
+
+    public static IEnumerable<(string Title, string Value)> Closing(IncidentCase incident)
+    {
+        if (incident.Closing is not { } closing)
+            yield break;
+        yield return ("Outcome", AssessmentCodes.Outcomes.GetValueOrDefault(closing.Outcome, closing.Outcome));
+        yield return ("Policy applied", AssessmentCodes.Policies.GetValueOrDefault(closing.PolicyApplied, closing.PolicyApplied));
+        yield return ("Closed by", $"{closing.By.Name}, {UkTime.Text(closing.At)}");
     }
 
     private static IEnumerable<Element> Line(SchoolPack school, IncidentEvent line) =>
@@ -60,7 +72,7 @@ internal static class HistoryCards
         new TextBlock(Plain.Text(InWords(school, line))) { Spacing = Spacing.None },
     ];
 
-    private static string InWords(SchoolPack school, IncidentEvent line) => line.What switch
+    public static string InWords(SchoolPack school, IncidentEvent line) => line.What switch
     {
         IncidentEvents.Reported => $"Reported by {line.By.Name}",
         IncidentEvents.Taken => $"{line.By.Name} has it",

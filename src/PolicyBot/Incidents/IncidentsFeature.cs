@@ -22,6 +22,7 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton<HandlingHandlers>();
         builder.Services.AddSingleton<LetterHandlers>();
         builder.Services.AddSingleton<SummaryHandlers>();
+        builder.Services.AddSingleton<IncidentFiles>();
         builder.Services.AddSingleton<CaseLists>();
         builder.Services.AddSingleton<IncidentNoticeCards>();
         builder.Services.AddSingleton<IncidentRecords>();
@@ -65,7 +66,9 @@ internal static partial class IncidentsFeature
         routes.OnText(LettersText(), (turn, _) => turn.ReplyAsync(LetterHandlers.StartAsync(turn)));
         routes.OnDialog(LetterVerbs.Choose, letters.ChooseAsync);
         routes.OnDialog(LetterVerbs.Draft, letters.DraftAsync);
-        routes.OnDialog(LetterVerbs.Keep, letters.KeepAsync, LetterHandlers.Kept);
+        routes.OnDialog(LetterVerbs.Keep, (turn, data) => letters.KeepAsync(turn, data, asFile: false), LetterHandlers.Kept);
+        routes.OnDialog(LetterVerbs.KeepAsFile, (turn, data) => letters.KeepAsync(turn, data, asFile: true), LetterHandlers.Kept);
+        services.GetRequiredService<IncidentFiles>().Map(routes);
         services.GetRequiredService<IncidentNoticeCards>().Map(routes);
     }
 

@@ -17,7 +17,11 @@ internal static class LetterDialogs
             .. problem is null ? [] : new Element[] { ReportDialogs.Warning(problem) },
             new InputChoiceSet("letter", "Which letter or reply?") { Choices = [.. letters.Select(letter => new Choice(letter.Title, letter.Id))], Style = ChoiceInputStyle.Expanded },
         ],
-        Actions = [DialogButton.Send("Draft it", LetterVerbs.Draft, Data(caseId)) with { Style = ActionStyle.Positive }],
+        Actions =
+        [
+            DialogButton.Send("Draft it", LetterVerbs.Draft, Data(caseId)) with { Style = ActionStyle.Positive },
+            .. caseId is null ? [DialogButton.Send("As a Word file", IncidentFiles.Template)] : Array.Empty<CardAction>(),
+        ],
     });
 
     public static DialogReply Draft(SchoolPack school, LetterTemplate letter, string? caseId, string text, string? problem) => Show(caseId, new()
@@ -34,12 +38,18 @@ internal static class LetterDialogs
         [
             .. caseId is null
                 ? Array.Empty<CardAction>()
-                : [DialogButton.Send("Keep it with the case", LetterVerbs.Keep, new() { ["caseId"] = caseId, ["letter"] = letter.Id, ["formId"] = ReportDraft.NewId() }) with { Style = ActionStyle.Positive }],
+                :
+                [
+                    DialogButton.Send("Keep it with the case", LetterVerbs.Keep, Kept(caseId, letter)) with { Style = ActionStyle.Positive },
+                    DialogButton.Send("Keep it, and as a Word file", LetterVerbs.KeepAsFile, Kept(caseId, letter)),
+                ],
             DialogButton.Send("Another letter", LetterVerbs.Choose, Data(caseId)) with { AssociatedInputs = AssociatedInputs.None },
         ],
     });
 
     private static DialogReply Show(string? caseId, AdaptiveCard card) => caseId is null ? new DialogReply.Show("Letters and replies", card) : CaseDialogs.Show(caseId, card);
+
+    private static JsonObject Kept(string caseId, LetterTemplate letter) => new() { ["caseId"] = caseId, ["letter"] = letter.Id, ["formId"] = ReportDraft.NewId() };
 
     private static JsonObject Data(string? caseId) => caseId is null ? [] : new() { ["caseId"] = caseId };
 }

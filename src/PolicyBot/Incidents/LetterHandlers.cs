@@ -7,7 +7,7 @@ using PolicyBot.Core.Packs;
 namespace PolicyBot.Incidents;
 
 /// <summary>Letters and replies, drafted from the school's templates: for everybody to copy, and for those who handle a case to keep with it.</summary>
-internal sealed class LetterHandlers(IIncidents cases, CaseAccess access, TimeProvider time)
+internal sealed class LetterHandlers(IIncidents cases, CaseAccess access, FileOffers offers, TimeProvider time)
 {
     private const int Rounds = 4;
 
@@ -34,7 +34,8 @@ internal sealed class LetterHandlers(IIncidents cases, CaseAccess access, TimePr
     }
 
     /// <summary>Keeps the letter as it was sent with its case.</summary>
-    public async Task<DialogReply> KeepAsync(Turn turn, ActionData data)
+    /// <param name="asFile">Whether it is offered as a document as well.</param>
+    public async Task<DialogReply> KeepAsync(Turn turn, ActionData data, bool asFile)
     {
         for (var round = 0; round < Rounds; round++)
         {
@@ -48,8 +49,14 @@ internal sealed class LetterHandlers(IIncidents cases, CaseAccess access, TimePr
             var outcome = HandlingRules.KeepLetter(opened.Stored.Case, handling, letter);
             if (outcome is HandleOutcome.Done done && await cases.SaveAsync(done.Change, opened.Stored.Version, turn.Cancellation) != SaveOutcome.Saved)
                 continue;
+            var note = outcome switch
+            {
+                HandleOutcome.Over => "This case is closed. Open it again first.",
+                HandleOutcome.Done { Change: { After.Id: var id, Piece.Number: var piece } } when asFile => await offers.OfferAsync(turn, IncidentFiles.Letter, IncidentFiles.LetterId(id, piece)),
+                _ => null,
+            };
             if (await access.OpenAsync(turn.School, turn.Sender, opened.Stored.Case.Id, turn.Cancellation) is CaseOpening.Opened after)
-                return CaseDialogs.Of(turn.School, after.Stored, after.View, outcome is HandleOutcome.Over ? "This case is closed. Open it again first." : null);
+                return CaseDialogs.Of(turn.School, after.Stored, after.View, note);
             return new DialogReply.Message("Saved.");
         }
         return Kept(data, "Somebody else is working on this case. Try again.")!;
@@ -77,4 +84,5 @@ internal static class LetterVerbs
     public const string Choose = "incidents/letters";
     public const string Draft = "incidents/letter";
     public const string Keep = "incidents/keep-letter";
+    public const string KeepAsFile = "incidents/keep-letter-as-file";
 }

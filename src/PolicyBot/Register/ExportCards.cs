@@ -31,11 +31,16 @@ internal static class ExportCards
                 new TextBlock("Copy all of it into a file with a name such as accounts.csv, and open that in a spreadsheet."),
                 new InputText("csv", "Comma-separated values") { Value = csv, IsMultiline = true },
             ],
-            Actions = next < list.Entries.Count
-                ? [RegisterCards.Sends("Next part", RegisterVerbs.Export, new JsonObject { ["from"] = next }) with { AssociatedInputs = AssociatedInputs.None }]
-                : [],
+            Actions =
+            [
+                .. next < list.Entries.Count ? [RegisterCards.Sends("Next part", RegisterVerbs.Export, new JsonObject { ["from"] = next }) with { AssociatedInputs = AssociatedInputs.None }] : Array.Empty<CardAction>(),
+                RegisterCards.Sends("As a file", RegisterVerbs.ExportFile, []) with { AssociatedInputs = AssociatedInputs.None },
+            ],
         };
     }
+
+    /// <summary>All of it for a file; with the mark by which spreadsheets know the encoding.</summary>
+    public static byte[] File(SchoolPack school, RegisterView.List list) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv(school, list, list.Entries))];
 
     private static string Csv(SchoolPack school, RegisterView.List list, IEnumerable<RegisterEntry> entries) => RegisterCsv.Write(
         entries, school.Role(school.Register!.Administrator)?.Title ?? "", withPlaces: list.Actor.May(RegisterRights.Keep));

@@ -53,6 +53,9 @@ internal static partial class RegisterFeature
         routes.OnAction(RegisterVerbs.ParentNotice, register.ParentNoticeAsync);
         routes.OnAction(RegisterVerbs.Form, (turn, _) => register.FormAsync(turn));
         routes.OnAction(RegisterVerbs.Enter, register.EnterAsync);
+        routes.OnFile(RegisterVerbs.ExportFile, (turn, _) => register.FileAsync(turn));
+        routes.OnAction(RegisterVerbs.ExportFile, async (turn, _) =>
+            new ActionReply.Message(await services.GetRequiredService<FileOffers>().OfferAsync(turn, RegisterVerbs.ExportFile, "accounts")));
         routes.OnAction(RegisterVerbs.Export, (turn, data) => register.ExportAsync(turn, data.Number("from") ?? 0));
     }
 

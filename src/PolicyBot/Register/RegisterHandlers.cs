@@ -100,6 +100,12 @@ internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
             var other => Reply(turn, other),
         });
 
+    /// <summary>All of it as a file, for the same people.</summary>
+    public async Task<OfferedFile> FileAsync(Turn turn) =>
+        turn.School.Register is not null && await desk.ListAsync(turn.School, turn.Sender, turn.Cancellation) is RegisterView.List list && list.Actor.May(RegisterRights.Manage)
+            ? new OfferedFile.Ready("accounts.csv", ExportCards.File(turn.School, list))
+            : new OfferedFile.Refused("We can't give you the register as a file: type “export register” to see who can have it.");
+
     private Task<ActionReply> TakeAsync(
         Turn turn, ActionData data, Func<RegisterEntry, Task<StepMade>> step, CardOf? card = null) =>
         AnswerAsync(turn, async _ => Reply(turn, await desk.TakeAsync(turn.School, Id(data), turn.Sender, step, turn.Cancellation), card, data));

@@ -23,4 +23,7 @@ internal static class RegisterVerbs
     public const string Form = "register/form";
     public const string Enter = "register/enter";
     public const string Export = "register/export";
+
+    /// <summary>The same as a file.</summary>
+    public const string ExportFile = "register/export-file";
 }

@@ -6,7 +6,10 @@ using Azure.Core.Pipeline;
 namespace PolicyBot.Clients.Tests.Connector;
 
 /// <summary>One request as it would leave the machine.</summary>
-internal sealed record SentRequest(string Method, string Uri, string Body, string? ContentType, string? Authorization);
+internal sealed record SentRequest(string Method, string Uri, string Body, string? ContentType, string? Authorization)
+{
+    public string? ContentRange { get; init; }
+}
 
 /// <summary>The far end of the wire: records what is sent and answers what it is told, in order, the last answer for ever.</summary>
 internal sealed class Wire(params Func<HttpResponseMessage>[] answers) : HttpMessageHandler
@@ -32,7 +35,10 @@ internal sealed class Wire(params Func<HttpResponseMessage>[] answers) : HttpMes
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         Sent.Add(new SentRequest(
             request.Method.Method, request.RequestUri!.AbsoluteUri, body,
-            request.Content?.Headers.ContentType?.ToString(), request.Headers.Authorization?.ToString()));
+            request.Content?.Headers.ContentType?.ToString(), request.Headers.Authorization?.ToString())
+        {
+            ContentRange = request.Content?.Headers.ContentRange?.ToString(),
+        });
         return answers[Math.Min(next++, answers.Length - 1)]();
     }
 }

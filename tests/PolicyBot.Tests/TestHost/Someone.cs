@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PolicyBot.LocalTenant.Connector;
+using PolicyBot.LocalTenant.Drives;
 using PolicyBot.LocalTenant.Teams;
 
 namespace PolicyBot.Testing;
@@ -76,6 +77,19 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
         var shown = await teams.SubmitDialogAsync(action, inputs);
         await school.SettleAsync();
         return Checked(shown);
+    }
+
+    /// <summary>The file that is offered in the chat, by the newest message that does.</summary>
+    public ChatMessage OfferedFile => Messages.LastOrDefault(m => m.Attachment(ChatMessage.FileConsent) is not null) ?? throw new InvalidOperationException($"{Name} is offered no file.");
+
+    /// <summary>What is in this person's OneDrive.</summary>
+    public IReadOnlyList<DriveFile> Files => school.Tenant.Drives.Of(teams.Person);
+
+    /// <summary>Allows the file that is offered, or declines it.</summary>
+    public async Task AnswersFile(bool allow = true)
+    {
+        await teams.AnswerFileAsync(OfferedFile.Id, allow);
+        await school.SettleAsync();
     }
 
     /// <summary>Looks at the chat: everything is read and cards are refreshed.</summary>
