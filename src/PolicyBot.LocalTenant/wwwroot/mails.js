@@ -8,21 +8,21 @@ windowElement.querySelector(".close").addEventListener("click", () => windowElem
 
 export async function showMails() {
   const mails = await api.mails();
-  body.replaceChildren(...mails.length === 0 ? [paragraph("None so far.")] : mails.reverse().map(letter));
+  body.replaceChildren(...mails.length === 0 ? [text("p", "None so far.")] : mails.reverse().map(letter));
   windowElement.showModal();
 }
 
 function letter(mail) {
-  const set = document.createElement("fieldset");
-  set.className = "group";
-  const subject = document.createElement("legend");
-  subject.textContent = mail.subject;
-  set.append(subject, paragraph(`To ${mail.to}, ${new Date(mail.at).toLocaleString("en-GB")}`), paragraph(mail.text));
-  return set;
+  const article = document.createElement("article");
+  article.className = "mail";
+  const when = new Date(mail.at).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+  article.append(text("h3", mail.subject), text("p", `To ${mail.to} · ${when}`, "mail-head"), text("p", mail.text, "mail-text"));
+  return article;
 }
 
-function paragraph(text) {
-  const element = document.createElement("p");
-  element.textContent = text;
+function text(tag, words, className = "") {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  element.className = className;
   return element;
 }
