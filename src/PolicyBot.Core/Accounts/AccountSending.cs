@@ -78,7 +78,11 @@ public sealed class AccountSending(IAccountDrafts drafts, IApprovalCases cases, 
         Form = draft.Answers.ToJson(),
         Account = new(
             draft.Answers.Text(AccountQuestionIds.Platform), draft.Answers.Text(AccountQuestionIds.Name),
-            draft.Answers.Text(AccountQuestionIds.Aim), draft.Answers.Text(AccountQuestionIds.Audience)),
+            draft.Answers.Text(AccountQuestionIds.Aim), draft.Answers.Text(AccountQuestionIds.Audience))
+        {
+            Moderators = found.Of(AccountQuestionIds.Moderators),
+            Mail = draft.Answers.Text(AccountQuestionIds.Mail) is { Length: > 0 } mail ? mail : null,
+        },
         Barred = AccountChecks.Barred(applicant.Person, found.Runners),
         Runners = [.. found.Runners, .. AnswerRules.Outsiders(applicant.Form, draft.Answers)],
         ApproverRoles = deciders.Roles,

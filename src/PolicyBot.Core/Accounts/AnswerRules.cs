@@ -20,7 +20,8 @@ public static partial class AnswerRules
     public static IReadOnlyList<Person> Outsiders(AccountForm form, AccountAnswers answers) =>
         [.. form.Questions.Where(question => question.Kind == QuestionKind.Names).SelectMany(question => Named(answers.Text(question.Id))).DistinctBy(person => person.Id)];
 
-    private static IEnumerable<Problem> Check(AccountQuestion question, string text, IReadOnlyList<Person> staff)
+    /// <summary>What is wrong with one answer.</summary>
+    public static IEnumerable<Problem> Check(AccountQuestion question, string text, IReadOnlyList<Person> staff)
     {
         if (text == "")
             return question.IsOptional ? [] : [new(question.Id, question.WhenMissing)];

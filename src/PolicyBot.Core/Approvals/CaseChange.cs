@@ -37,6 +37,9 @@ public static class NoticeKinds
     /// <summary>Asks somebody who would run the account for what has to be done before it can be approved.</summary>
     public const string Runner = "attestations/ask";
 
+    /// <summary>Reminds somebody who would run the account of what is still missing from them.</summary>
+    public const string RemindRunner = "attestations/remind";
+
     /// <summary>Reminds an approver who has not answered.</summary>
     public const string Remind = "approvals/remind";
 

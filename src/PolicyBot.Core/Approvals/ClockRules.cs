@@ -31,7 +31,13 @@ public static class ClockRules
     private static CaseChange Remind(ApprovalCase request, CaseDeadlines deadlines, DateTimeOffset now)
     {
         var after = request with { Deadlines = deadlines, Sequence = request.Sequence + 1 };
-        return Change(after, "reminded", now, [new(NoticeKinds.Remind, new Audience.Roles(after.DeciderRoles)), .. NextLook(after)]);
+        return Change(after, "reminded", now,
+        [
+            new(NoticeKinds.Remind, new Audience.Roles(after.DeciderRoles)),
+            // Who has nothing left to do gets no card: that is seen when it goes out.
+            .. after.Runners.Where(runner => !runner.IsOutside).Select(runner => new Notice(NoticeKinds.RemindRunner, new Audience.One(runner.Id))),
+            .. NextLook(after),
+        ]);
     }
 
     private static CaseChange Escalate(ApprovalCase request, CaseDeadlines deadlines, DateTimeOffset now)

@@ -1,4 +1,4 @@
-using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 
 namespace PolicyBot.Core.Attestations;
 
@@ -9,9 +9,13 @@ public interface IAttestations
     Task<IReadOnlyList<Attestation>> ListByPersonAsync(string school, string personId, CancellationToken cancellation);
 
     /// <summary>
-    /// Stores what was entered together with the notices that bring the cards of these requests up to date, all or nothing. What is there
-    /// already stays as it was first entered.
+    /// Stores what was entered together with these notices, all or nothing. What is there already stays as it was first entered.
     /// </summary>
     /// <param name="entered">At least one, all of one school; 50 at most.</param>
-    Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<ApprovalCase> concerned, CancellationToken cancellation);
+    Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<CaseNotice> told, CancellationToken cancellation);
 }
+
+/// <summary>A notice of something that is stored elsewhere.</summary>
+/// <param name="Id">The number of the request or account.</param>
+/// <param name="Number">The number of its last change.</param>
+public sealed record CaseNotice(string Id, int Number, Notice Notice);

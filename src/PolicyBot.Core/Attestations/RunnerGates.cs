@@ -11,9 +11,13 @@ public sealed class RunnerGates(IAttestations attestations) : IGates
     {
         if (!request.IsOpen || GatesOf(school).Count == 0)
             return [];
-        // All at once, because somebody may be waiting.
-        return await Task.WhenAll(request.Runners.Select(runner => CheckAsync(school, runner, cancellation)));
+        return await CheckAsync(school, request.Runners, cancellation);
     }
+
+    /// <summary>How far each of these people is.</summary>
+    public async Task<IReadOnlyList<GateCheck>> CheckAsync(SchoolPack school, IReadOnlyList<Person> people, CancellationToken cancellation) =>
+        // All at once, because somebody may be waiting.
+        await Task.WhenAll(people.Select(person => CheckAsync(school, person, cancellation)));
 
     /// <summary>How far one person is.</summary>
     public async Task<GateCheck> CheckAsync(SchoolPack school, Person person, CancellationToken cancellation) =>

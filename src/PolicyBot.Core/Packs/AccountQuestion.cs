@@ -92,6 +92,12 @@ public static class AccountQuestionIds
     /// <summary>Who else will, such as volunteers and parents. Asked where a pack lists it.</summary>
     public const string Helpers = "helpers";
 
+    /// <summary>Which members of staff will moderate it. Asked where a pack lists it.</summary>
+    public const string Moderators = "moderators";
+
+    /// <summary>The school e-mail address it will be registered with. Asked where a pack lists it.</summary>
+    public const string Mail = "email";
+
     /// <summary>Open to everyone, or closed.</summary>
     public const string Visibility = "visibility";
 
@@ -121,6 +127,11 @@ public static class AccountQuestionIds
         new(Helpers, QuestionKind.Names, "Helpers", "Will anyone help who does not work here?")
         {
             Step = RunBy, IsOptional = true, Hint = "Such as volunteers or parents, one name on each line",
+        },
+        new(Moderators, QuestionKind.People, "Moderators", "Who will moderate it?") { Step = RunBy, WhenMissing = "Name the members of staff who will moderate the account" },
+        new(Mail, QuestionKind.Mail, "School e-mail address", "Which school e-mail address will it be registered with?")
+        {
+            Step = RunBy, WhenMissing = "Enter the school e-mail address that the account will be registered with",
         },
     ];
 

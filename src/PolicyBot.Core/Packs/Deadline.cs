@@ -33,6 +33,12 @@ public static class DeadlineIds
     /// <summary>An open request lapses.</summary>
     public const string ApprovalExpiry = "approval-expiry";
 
+    /// <summary>Those who run an account say that it and its entry in the register are as they should be.</summary>
+    public const string AccountCheck = "account-check";
+
+    /// <summary>They are asked again, and the administrator is told.</summary>
+    public const string AccountCheckReminder = "account-check-reminder";
+
     /// <summary>A comment on a school account is answered.</summary>
     public const string CommentReply = "comment-reply";
 
@@ -42,7 +48,8 @@ public static class DeadlineIds
     /// <summary>What holds where a pack sets nothing.</summary>
     public static IReadOnlyDictionary<string, Deadline> Defaults { get; } = new[]
     {
-        SchoolDays(ApprovalReminder, 2), SchoolDays(ApprovalEscalation, 5), SchoolDays(ApprovalExpiry, 20), SchoolDays(CommentReply, 1),
+        SchoolDays(ApprovalReminder, 2), SchoolDays(ApprovalEscalation, 5), SchoolDays(ApprovalExpiry, 20), SchoolDays(AccountCheck, 60), SchoolDays(AccountCheckReminder, 10),
+        SchoolDays(CommentReply, 1),
         new(IncidentAnswer, 30, DeadlineUnit.Minutes, WeekendWaits: false, new RuleSource.SchoolSetting()),
     }.ToDictionary(deadline => deadline.Id);
 

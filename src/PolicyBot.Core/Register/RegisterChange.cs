@@ -23,17 +23,38 @@ public static class RegisterNotices
     /// <summary>Asks the administrator to set the account up.</summary>
     public const string SetUp = "register/set-up";
 
+    /// <summary>Tells the leaders that nobody could be asked to set an account up.</summary>
+    public const string NobodySetsUp = "register/nobody-sets-up";
+
+    /// <summary>Tells whoever asked to change the password that nobody could be asked for permission.</summary>
+    public const string NobodyPermits = "register/nobody-permits";
+
     /// <summary>Brings the administrators' set-up lists up to date.</summary>
     public const string SetUpChanged = "register/set-up-changed";
 
     /// <summary>Tells runners and requester that the account is in use.</summary>
     public const string Ready = "register/ready";
 
-    /// <summary>A moment: the directory is asked whether the runners are still there.</summary>
+    /// <summary>A moment: the entry is looked at, see <see cref="RegisterEntry.NextLookUp"/>.</summary>
     public const string LookUp = "register/look-up";
 
     /// <summary>Asks administrator and leaders what becomes of an account whose runner leaves.</summary>
     public const string Leaver = "register/leaver";
+
+    /// <summary>Asks somebody who takes an account over for what the school asks of everyone who runs one.</summary>
+    public const string NewRunner = "attestations/ask-new-runner";
+
+    /// <summary>Reminds them of it.</summary>
+    public const string RemindNewRunner = "attestations/remind-new-runner";
+
+    /// <summary>Tells whoever hands an account over that those who take over have done what is asked of them.</summary>
+    public const string NewRunnerReady = "register/new-runner-ready";
+
+    /// <summary>Asks the runners to check the account.</summary>
+    public const string CheckDue = "register/check-due";
+
+    /// <summary>Tells the administrator that the runners were asked before and have not checked it.</summary>
+    public const string CheckOverdue = "register/check-overdue";
 
     /// <summary>Tells the runners that one of them was replaced.</summary>
     public const string Transferred = "register/transferred";

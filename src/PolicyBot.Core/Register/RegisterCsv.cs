@@ -8,7 +8,7 @@ namespace PolicyBot.Core.Register;
 public static class RegisterCsv
 {
     private static readonly string[] Columns =
-        ["Number", "Platform", "Name", "Address", "Run by", "Leaving", "Moderator", "Status", "Closed on", "Last check", "Checked by"];
+        ["Number", "Platform", "Name", "Address", "School e-mail address", "Run by", "Leaving", "Moderator", "Status", "Closed on", "Last check", "Checked by"];
 
     /// <summary>A line with the columns, then one for each account.</summary>
     /// <param name="moderator">Who watches over an account that names nobody.</param>
@@ -28,8 +28,8 @@ public static class RegisterCsv
 
     private static IEnumerable<string> Cells(RegisterEntry entry, string moderator) =>
     [
-        entry.Id, entry.Platform, entry.Name, entry.Address ?? "", Names(entry.Runners), Names(entry.Leavers.Select(leaver => leaver.Who)),
-        entry.Moderator?.Name ?? moderator, Status(entry.Status), entry.ClosedOn is { } day ? Day(day) : "",
+        entry.Id, entry.Platform, entry.Name, entry.Address ?? "", entry.Mail ?? "", Names(entry.Runners), Names(entry.Leavers.Select(leaver => leaver.Who)),
+        entry.Moderators.Count > 0 ? Names(entry.Moderators) : moderator, Status(entry.Status), entry.ClosedOn is { } day ? Day(day) : "",
         entry.LastCheck is { } check ? Day(DateOnly.FromDateTime(check.At.UtcDateTime)) : "", entry.LastCheck?.By.Name ?? "",
     ];
 

@@ -26,8 +26,11 @@ public sealed record RegisterEntry
 
     public required IReadOnlyList<Person> Runners { get; init; }
 
-    /// <summary>Who watches over it; null for whoever holds the administrator's role.</summary>
-    public Person? Moderator { get; init; }
+    /// <summary>Who watches over it; nobody for whoever holds the administrator's role.</summary>
+    public IReadOnlyList<Person> Moderators { get; init; } = [];
+
+    /// <summary>The school e-mail address that it is registered with; null where that is not known.</summary>
+    public string? Mail { get; init; }
 
     /// <summary>Who asked for it, or entered it.</summary>
     public required Person RequestedBy { get; init; }
@@ -52,10 +55,19 @@ public sealed record RegisterEntry
     /// <summary>Runners who leave, or have left.</summary>
     public IReadOnlyList<Leaver> Leavers { get; init; } = [];
 
+    /// <summary>A hand-over that waits until those who take over have done what the school asks of everyone who runs an account.</summary>
+    public HandOver? HandOver { get; init; }
+
     /// <summary>When somebody last said that the account and this entry are as they should be.</summary>
     public Mark? LastCheck { get; init; }
 
-    /// <summary>When the directory is next asked about the runners.</summary>
+    /// <summary>When those who run it are next asked to check it; null while it is not in use.</summary>
+    public DateTimeOffset? CheckDue { get; init; }
+
+    /// <summary>Since when they have been asked to; null while they are not.</summary>
+    public DateTimeOffset? CheckAsked { get; init; }
+
+    /// <summary>When the entry is next looked at: whether its runners are still in the directory, and whether somebody has to be reminded.</summary>
     public DateTimeOffset NextLookUp { get; init; }
 
     /// <summary>The day on which it was closed.</summary>
@@ -109,6 +121,11 @@ public sealed record Issued(Person To, Mark Given);
 
 /// <summary>Somebody wants to change the password. Why is in the event of that number.</summary>
 public sealed record ChangeWish(int Number, Mark Asked);
+
+/// <summary>Somebody is to take over, and is not ready to.</summary>
+/// <param name="Asked">Who wants it, and since when.</param>
+/// <param name="Remind">When those who take over are next reminded.</param>
+public sealed record HandOver(Person From, IReadOnlyList<Person> To, Mark Asked, DateTimeOffset Remind);
 
 /// <summary>A runner who leaves.</summary>
 public sealed record Leaver(Person Who, LeaverBecause Because, DateTimeOffset Since);

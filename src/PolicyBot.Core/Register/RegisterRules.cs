@@ -41,7 +41,7 @@ public static class RegisterRules
             RegisterStep.DecideChange decide => CredentialRules.DecideChange(school, entry, decide, actor, now),
             RegisterStep.Leave leave => LeaverRules.Leave(school, entry, leave, actor, now),
             RegisterStep.Stay stay => LeaverRules.Stay(school, entry, stay, actor, now),
-            RegisterStep.Transfer transfer => LeaverRules.Transfer(school, entry, transfer, actor, now),
+            RegisterStep.Transfer transfer => HandOverRules.Transfer(school, entry, transfer, actor, now),
             RegisterStep.Close close => LeaverRules.Close(school, entry, close, actor, now),
             _ => throw new InvalidOperationException($"No rule for {step.GetType().Name}."),
         };
@@ -49,7 +49,7 @@ public static class RegisterRules
 
     private static RegisterOutcome Check(SchoolPack school, RegisterEntry entry, RegisterActor actor, DateTimeOffset now) =>
         entry.IsRunBy(actor.Who) || actor.May(RegisterRights.Manage)
-            ? Change(entry with { LastCheck = new(actor.Who, now) }, "checked", actor, now)
+            ? Change(entry with { LastCheck = new(actor.Who, now), CheckDue = school.Due(DeadlineIds.AccountCheck, now), CheckAsked = null }, "checked", actor, now)
             : Refuse($"Only the people who run the account, and {Holders(school, RegisterRights.Manage)}, can say that it is checked");
 
     internal static RegisterOutcome Refuse(string reason) => new RegisterOutcome.Refused(reason + ".");

@@ -1,3 +1,4 @@
+using PolicyBot.Core.Approvals;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Register;
@@ -13,8 +14,9 @@ public abstract record RegisterStep
     public sealed record Tick(IReadOnlySet<int> Done, IReadOnlySet<int> Undone, string? Address, string? Location) : RegisterStep;
 
     /// <summary>Corrects the entry.</summary>
-    /// <param name="Moderator">Null for whoever holds the administrator's role.</param>
-    public sealed record Correct(string? Address, Person? Moderator) : RegisterStep;
+    /// <param name="Address">Null for nothing new, like <paramref name="Mail"/>.</param>
+    /// <param name="Moderators">Nobody for whoever holds the administrator's role.</param>
+    public sealed record Correct(string? Address, string? Mail, IReadOnlyList<Person> Moderators) : RegisterStep;
 
     /// <summary>Records where the login details are kept.</summary>
     public sealed record Keep(string Location) : RegisterStep;
@@ -41,7 +43,8 @@ public abstract record RegisterStep
 
     /// <summary>Puts other members of staff in a runner's place.</summary>
     /// <param name="To">Empty where the others run it on.</param>
-    public sealed record Transfer(Person From, IReadOnlyList<Person> To) : RegisterStep;
+    /// <param name="Checks">How far they are with what the school asks of everyone who runs an account.</param>
+    public sealed record Transfer(Person From, IReadOnlyList<Person> To, IReadOnlyList<GateCheck> Checks) : RegisterStep;
 
     /// <summary>Records that the account was closed.</summary>
     /// <param name="Today">The day that it is at the school.</param>

@@ -1,3 +1,4 @@
+using PolicyBot.Core.Accounts;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
@@ -8,9 +9,6 @@ namespace PolicyBot.Core.Register;
 /// <summary>How an account comes into the register, and is set up.</summary>
 public static class SetUpRules
 {
-    /// <summary>How long after one look at the directory the next one is.</summary>
-    public static TimeSpan BetweenLookUps { get; } = TimeSpan.FromDays(1);
-
     /// <summary>Makes an entry of an approved request; the administrator is asked to set it up.</summary>
     public static RegisterChange Open(SchoolPack school, RegisterProcess register, ApprovalCase request, ProposedAccount account, DateTimeOffset now)
     {
@@ -22,17 +20,19 @@ public static class SetUpRules
             Name = account.Name,
             Aim = account.Aim,
             Audience = account.Audience,
+            Mail = account.Mail,
+            Moderators = account.Moderators,
             Runners = request.Runners,
             RequestedBy = request.RequestedBy,
             Status = AccountStatus.SettingUp,
             SetUp = Steps(register),
-            NextLookUp = now + BetweenLookUps,
+            NextLookUp = now + LookUpRules.Between,
             Sequence = 1,
         };
         return new(
             entry,
             new(1, $"approved as request {request.Id}", request.Decision?.By, now),
-            [new(RegisterNotices.SetUp, new Audience.Roles([register.Administrator])), NextLookUp(entry)]);
+            [new(RegisterNotices.SetUp, new Audience.Roles([register.Administrator])), LookUpRules.Look(entry)]);
     }
 
     /// <summary>Enters an account that the school has already, or a new one where nobody has to approve it.</summary>
@@ -51,10 +51,11 @@ public static class SetUpRules
             RequestedBy = by,
             Status = isNew ? AccountStatus.SettingUp : AccountStatus.Active,
             SetUp = isNew ? Steps(register) : [],
-            NextLookUp = now + BetweenLookUps,
+            CheckDue = isNew ? null : school.Due(DeadlineIds.AccountCheck, now),
+            NextLookUp = now + LookUpRules.Between,
             Sequence = 1,
         };
-        return new(entry, new(1, isNew ? "entered as a new account" : "entered as an account that exists", by, now), [NextLookUp(entry)]);
+        return new(entry, new(1, isNew ? "entered as a new account" : "entered as an account that exists", by, now), [LookUpRules.Look(entry)]);
     }
 
     /// <summary>What still has to be done or entered before the account is in use.</summary>
@@ -90,17 +91,19 @@ public static class SetUpRules
             return RegisterRules.Refuse("Nothing was changed: tick what you have done, then save");
         return Missing(after).Count > 0
             ? RegisterRules.Change(after, string.Join("; ", changes), actor, now, null, new Notice(RegisterNotices.SetUpChanged, new Audience.CardHolders()))
-            : Finish(after, changes, actor, now);
+            : Finish(school, after, changes, actor, now);
     }
 
     internal static RegisterOutcome Correct(SchoolPack school, RegisterEntry entry, RegisterStep.Correct correct, RegisterActor actor, DateTimeOffset now)
     {
-        if ((RegisterRules.Without(school, actor, RegisterRights.SetUp, "correct the register") ?? Wrong(correct.Address)) is { } refused)
+        if ((RegisterRules.Without(school, actor, RegisterRights.SetUp, "correct the register") ?? Wrong(correct.Address) ?? WrongMail(school, correct.Mail)) is { } refused)
             return refused;
-        var after = entry with { Address = correct.Address?.Trim() ?? entry.Address, Moderator = correct.Moderator };
-        return after == entry
+        var after = entry with { Address = correct.Address?.Trim() ?? entry.Address, Mail = correct.Mail?.Trim() ?? entry.Mail, Moderators = correct.Moderators };
+        var moderators = string.Join(", ", after.Moderators.Select(person => person.Name));
+        return (after.Address, after.Mail) == (entry.Address, entry.Mail) && after.Moderators.Select(person => person.Id).SequenceEqual(entry.Moderators.Select(person => person.Id))
             ? RegisterRules.Refuse("Nothing was changed: the register says this already")
-            : RegisterRules.Change(after, $"entry corrected: {after.Address ?? "no address"}, moderator {after.Moderator?.Name ?? "by role"}", actor, now);
+            : RegisterRules.Change(
+                after, $"entry corrected: {after.Address ?? "no address"}, {after.Mail ?? "no e-mail address"}, {(moderators == "" ? "moderated by the administrator" : $"moderated by {moderators}")}", actor, now);
     }
 
     /// <summary>What is wrong with an address, or null.</summary>
@@ -113,13 +116,17 @@ public static class SetUpRules
         _ => null,
     };
 
+    private static RegisterOutcome? WrongMail(SchoolPack school, string? mail)
+    {
+        var question = school.Accounts?.Questions.FirstOrDefault(asked => asked.Id == AccountQuestionIds.Mail) ?? AccountQuestionIds.Known.First(known => known.Id == AccountQuestionIds.Mail);
+        return mail is not null && AnswerRules.Check(question, mail.Trim(), []).FirstOrDefault() is { } problem ? RegisterRules.Refuse(problem.Text) : null;
+    }
+
     private static IReadOnlyList<SetUpStep> Steps(RegisterProcess register) => [.. register.SetUp.Select(step => new SetUpStep(step.Text, null))];
 
-    internal static Notice NextLookUp(RegisterEntry entry) => new(RegisterNotices.LookUp, new Audience.Nobody(), entry.NextLookUp);
-
-    private static RegisterOutcome Finish(RegisterEntry after, IReadOnlyList<string> changes, RegisterActor actor, DateTimeOffset now) =>
+    private static RegisterOutcome Finish(SchoolPack school, RegisterEntry after, IReadOnlyList<string> changes, RegisterActor actor, DateTimeOffset now) =>
         RegisterRules.Change(
-            after with { Status = AccountStatus.Active }, string.Join("; ", changes.Append("in use from now on")), actor, now, null,
+            after with { Status = AccountStatus.Active, CheckDue = school.Due(DeadlineIds.AccountCheck, now) }, string.Join("; ", changes.Append("in use from now on")), actor, now, null,
             [
                 new(RegisterNotices.SetUpChanged, new Audience.CardHolders()),
                 .. after.Runners.Where(runner => !runner.IsOutside).Append(after.RequestedBy).DistinctBy(person => person.Id, StringComparer.OrdinalIgnoreCase)

@@ -11,8 +11,12 @@ internal static class GateCards
 {
     /// <summary>What is missing in one sentence, for bells, screen readers and clients without cards.</summary>
     public static string Blocking(IReadOnlyList<GateCheck> gates) => gates.Any(gate => !gate.IsPassed)
-        ? $" It can't be approved yet: {string.Join("; ", gates.Where(gate => !gate.IsPassed).Select(gate => $"{gate.Who.Name} {Missing(gate)}"))}."
+        ? $" It can't be approved yet: {Missing(gates)}."
         : "";
+
+    /// <summary>Who has still to do what.</summary>
+    public static string Missing(IReadOnlyList<GateCheck> gates) =>
+        string.Join("; ", gates.Where(gate => !gate.IsPassed).Select(gate => $"{gate.Who.Name} {Missing(gate)}"));
 
     public static IReadOnlyList<Element> Of(SchoolPack school, IReadOnlyList<GateCheck> gates)
     {

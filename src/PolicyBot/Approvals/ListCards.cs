@@ -8,8 +8,8 @@ using PolicyBot.Core.Notices;
 namespace PolicyBot.Approvals;
 
 /// <summary>A request as the person who made it sees it in a list.</summary>
-/// <param name="Obstacle">Why nobody can decide it at this moment, where that is so.</param>
-internal sealed record OwnRequest(ApprovalCase Case, IReadOnlyList<Delivery> Deliveries, string? Obstacle);
+/// <param name="WaitsFor">Whom it waits for and since when, or why nobody can decide it; null where nothing is waited for.</param>
+internal sealed record OwnRequest(ApprovalCase Case, IReadOnlyList<Delivery> Deliveries, string? WaitsFor);
 
 /// <summary>A person's own requests, and an approver's queue.</summary>
 internal static class ListCards
@@ -21,7 +21,7 @@ internal static class ListCards
     {
         FallbackText = requests.Count == 0
             ? "You have not asked for anything yet."
-            : "Your requests. " + string.Join(" ", requests.Select(r => $"{r.Case.Id}, {r.Case.Title}: {CaseStates.Status(r.Case)}.{(r.Obstacle is { } why ? $" {why}" : "")}")),
+            : "Your requests. " + string.Join(" ", requests.Select(r => $"{r.Case.Id}, {r.Case.Title}: {CaseStates.Status(r.Case)}.{(r.WaitsFor is { } why ? $" {why}" : "")}")),
         Body =
         [
             TextBlock.Heading("My requests", TextSize.Large),
@@ -70,7 +70,7 @@ internal static class ListCards
             new TextBlock(Plain.Text(request.Title)) { Weight = TextWeight.Bolder },
             new TextBlock(Plain.Text($"{request.Id} · {CaseStates.Status(request)}")) { IsSubtle = true, Spacing = Spacing.None },
             .. Line(request.Decision?.Reason is { } reason ? $"{CaseStates.ReasonLabel(request.Status)}: {reason}" : null),
-            .. Line(own.Obstacle),
+            .. Line(own.WaitsFor),
             .. Line(request.IsOpen ? Answers(request) : null, isSubtle: true),
             .. Line(request.IsOpen ? Delivered(request, own.Deliveries) : null, isSubtle: true),
             .. MineButtons(request),

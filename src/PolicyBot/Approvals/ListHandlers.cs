@@ -1,11 +1,12 @@
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.People;
+using PolicyBot.Core.Register;
 
 namespace PolicyBot.Approvals;
 
 /// <summary>A person's own requests, an approver's queue, and one request opened from there.</summary>
-internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, IGates gates, RoleHolders roles)
+internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, IGates gates, IAccountRegister register, RoleHolders roles)
 {
     private static ActionReply NotHere => new ActionReply.Message(Refusals.NotHere.FallbackText!);
 
@@ -20,7 +21,7 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
         var shown = new List<OwnRequest>();
         var asked = new Dictionary<string, ApproverPanel?>();
         foreach (var own in found.OfType<OwnRequest>())
-            shown.Add(own.Case.IsOpen ? own with { Obstacle = Obstacle(own.Case, await FindPanelAsync(turn, own.Case, asked)) } : own);
+            shown.Add(own with { WaitsFor = await FindWaitAsync(turn, own.Case, asked) });
         return new ActionReply.Card(ListCards.Mine(shown, all.Count));
     }
 
@@ -98,6 +99,13 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
         return new(request, await deliveries, null);
     }
 
+    private async Task<string?> FindWaitAsync(Turn turn, ApprovalCase request, Dictionary<string, ApproverPanel?> asked) => Waits.Of(
+        turn.School,
+        request,
+        request.IsOpen ? await FindPanelAsync(turn, request, asked) : null,
+        await gates.CheckAsync(turn.School, request, turn.Cancellation),
+        request.Status == CaseStatus.Approved ? (await register.FindAsync(turn.School.Id, AccountIds.Of(request), turn.Cancellation))?.Entry : null);
+
     // Most requests are decided by the same roles, and somebody waits.
     private async Task<ApproverPanel?> FindPanelAsync(Turn turn, ApprovalCase request, Dictionary<string, ApproverPanel?> asked)
     {
@@ -106,13 +114,6 @@ internal sealed class ListHandlers(IApprovalCases cases, ApproverPanels panels, 
             asked[key] = panel = await panels.FindAsync(turn.School, request, Freshness.Live, turn.Cancellation);
         return panel;
     }
-
-    private static string? Obstacle(ApprovalCase request, ApproverPanel? panel) => panel switch
-    {
-        null => "Nobody can decide it just now: we can't check who the approvers are. It stays open until we can.",
-        _ when !panel.AdmitsAnybody(request) => "Nobody can decide it at the moment: there is nobody in the approvers' group who may. Speak to your leadership team.",
-        _ => null,
-    };
 
     /// <summary>What became of opening a request.</summary>
     private abstract record Opened

@@ -3,12 +3,13 @@ using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Attestations;
 using PolicyBot.Core.Packs;
 using PolicyBot.Core.People;
+using PolicyBot.Core.Register;
 
 namespace PolicyBot.Attestations;
 
 /// <summary>Takes people's word that they have read the policy and are trained, and what approvers copy from paper.</summary>
 internal sealed class AttestationHandlers(
-    RunnerGates gates, Attesting attesting, IApprovalCases cases, RoleHolders roles, Routes routes, TimeProvider time)
+    RunnerGates gates, Attesting attesting, IApprovalCases cases, IAccountRegister register, RoleHolders roles, Routes routes, TimeProvider time)
 {
     private DateOnly Today => UkTime.Day(time.GetUtcNow());
 
@@ -49,32 +50,41 @@ internal sealed class AttestationHandlers(
         };
     }
 
-    /// <summary>The card that asks somebody who would run an account; null where nothing is left to ask.</summary>
-    public async Task<NoticeCard?> AskAsync(SchoolPack school, string caseId, Person recipient, CancellationToken cancellation)
+    /// <summary>Makes the card that asks somebody who would run an account; none where nothing is left to ask.</summary>
+    public NoticeRenderer Ask(bool isReminder = false) => async (school, id, recipient, cancellation) =>
     {
-        if (await FindAsync(school, caseId, cancellation) is not { IsOpen: true } request
-            || request.Runners.FirstOrDefault(runner => runner.IsSame(recipient.Id)) is not { } runner)
+        if (await FindProspectAsync(school, id, recipient, cancellation) is not { IsOpen: true } ahead)
             return null;
-        var check = await gates.CheckAsync(school, runner, cancellation);
-        return check.IsPassed ? null : new NoticeCard.Tell(RunnerCards.Of(school, check, request, Today));
-    }
+        var check = await gates.CheckAsync(school, recipient, cancellation);
+        return check.IsPassed ? null : new NoticeCard.Tell(RunnerCards.Of(school, check, ahead, Today, isReminder: isReminder));
+    };
 
     private async Task<ActionReply> OwnWordAsync(Turn turn, ActionData data, AttestOutcome outcome)
     {
         if (!turn.IsPersonal)
             return new ActionReply.Message(Refusals.NotHere.FallbackText!);
         await attesting.SaveAsync(outcome, turn.Cancellation);
-        var found = await FindAsync(turn.School, data.Text("caseId"), turn.Cancellation);
-        // Nobody sees a request by its number who would not run it.
-        var request = found?.Runners.Any(runner => runner.IsSame(turn.Sender.Id)) == true ? found : null;
+        var ahead = await FindProspectAsync(turn.School, data.Text("caseId"), turn.Sender, turn.Cancellation);
         var check = await gates.CheckAsync(turn.School, turn.Sender, turn.Cancellation);
-        return new ActionReply.Card(RunnerCards.Of(turn.School, check, request, Today, outcome switch
+        return new ActionReply.Card(RunnerCards.Of(turn.School, check, ahead, Today, outcome switch
         {
             AttestOutcome.PolicyChanged => "There is a new edition of the policy. Read this one, then confirm it",
             AttestOutcome.NoDay wrong => wrong.Cure,
             AttestOutcome.NotOwnWord => "At your school the leadership team records training. Tell them the day",
             _ => null,
         }));
+    }
+
+    /// <summary>What this person would run: nobody sees a request or an account by its number who is not named in it.</summary>
+    private async Task<Prospect?> FindProspectAsync(SchoolPack school, string? id, Person person, CancellationToken cancellation)
+    {
+        if (AccountIds.IsId(id))
+        {
+            return await register.FindAsync(school.Id, id!, cancellation) is { Entry: { HandOver: { } handOver } entry } && handOver.To.Any(to => to.IsSame(person.Id))
+                ? Prospect.Of(entry, handOver)
+                : null;
+        }
+        return await FindAsync(school, id, cancellation) is { } request && request.Runners.Any(runner => runner.IsSame(person.Id)) ? Prospect.Of(request, person) : null;
     }
 
     private async Task<ApprovalCase?> FindAsync(SchoolPack school, string? caseId, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Attestations;
+using PolicyBot.Core.Register;
 
 namespace PolicyBot.Attestations;
 
@@ -27,7 +28,10 @@ internal static partial class AttestationsFeature
         routes.OnAction(AttestationVerbs.Trained, attestations.TrainedAsync);
         routes.OnAction(AttestationVerbs.Enter, attestations.EnterAsync);
         routes.OnText(OwnWordText(), (turn, _) => turn.ReplyAsync(attestations.ShowAsync(turn)));
-        routes.OnNotice(NoticeKinds.Runner, attestations.AskAsync);
+        routes.OnNotice(NoticeKinds.Runner, attestations.Ask());
+        routes.OnNotice(NoticeKinds.RemindRunner, attestations.Ask(isReminder: true));
+        routes.OnNotice(RegisterNotices.NewRunner, attestations.Ask());
+        routes.OnNotice(RegisterNotices.RemindNewRunner, attestations.Ask(isReminder: true));
     }
 
     // A statement, not a question: "do I have to read the policy?" gets an answer from it.

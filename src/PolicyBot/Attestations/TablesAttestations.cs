@@ -1,9 +1,7 @@
 using System.Globalization;
 using Azure;
 using PolicyBot.Bot;
-using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Attestations;
-using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
 using PolicyBot.Tables;
 
@@ -15,18 +13,17 @@ internal sealed class TablesAttestations(TableClient table, OutboxSignal signal,
     public async Task<IReadOnlyList<Attestation>> ListByPersonAsync(string school, string personId, CancellationToken cancellation) =>
         [.. (await table.ListAsync<Attestation>(school, RowKeys.AttestationPrefix(personId), cancellation)).OrderBy(attestation => attestation.On)];
 
-    public async Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<ApprovalCase> concerned, CancellationToken cancellation)
+    public async Task SaveAsync(IReadOnlyList<Attestation> entered, IReadOnlyList<CaseNotice> told, CancellationToken cancellation)
     {
         var rows = entered.Select(ToRow).DistinctBy(row => row.RowKey).ToList();
         var there = await Task.WhenAll(rows.Select(row => table.GetEntityIfExistsAsync(row.PartitionKey, row.RowKey, cancellation)));
         List<TableTransactionAction> added = [.. rows.Where((_, at) => there[at] is null).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row))];
         if (added.Count == 0)
             return;
-        var refresh = concerned.SelectMany(request => TablesOutbox.Batch(
-            request.School, request.Id, request.Sequence, [new Notice(NoticeKinds.Refresh, new Audience.CardHolders())], time.GetUtcNow()));
+        var notices = told.SelectMany(about => TablesOutbox.Batch(entered[0].School, about.Id, about.Number, [about.Notice], time.GetUtcNow()));
         try
         {
-            await table.SubmitTransactionAsync([.. added, .. refresh], cancellation);
+            await table.SubmitTransactionAsync([.. added, .. notices], cancellation);
         }
         catch (RequestFailedException e) when (e.Status == 409)
         {

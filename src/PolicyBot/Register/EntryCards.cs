@@ -15,14 +15,16 @@ internal static class EntryCards
             return SetUpCards.Of(school, one, typed);
         return new()
         {
-            FallbackText = $"{entry.Title}: {RegisterCards.Status(entry)}. Run by {RegisterCards.Names(entry.Runners)}.",
+            FallbackText = $"{entry.Title}: {RegisterCards.Status(entry)}. Run by {RegisterCards.Names(entry.Runners)}."
+                + (entry is { IsOpen: true, Leavers.Count: > 0 } && actor.May(RegisterRights.Manage) ? $" {RegisterTexts.OnLeaver(entry.Id)}" : ""),
             Body =
             [
                 .. RegisterCards.Problem(one.Problem),
                 .. RegisterCards.Head(entry, "register"),
                 .. Leavers(school, entry, actor),
-                .. Facts(school, entry, actor, now),
+                .. actor.May(RegisterRights.Manage) ? HandOverCards.Waiting(entry) : [],
                 .. TooFew(school, entry),
+                .. Facts(school, entry, actor, now),
                 .. actor.May(RegisterRights.Manage) ? RegisterCards.History(one.Events) : [],
             ],
             Actions = entry.IsOpen ? [.. Buttons(school, entry, actor, now, typed)] : [RegisterCards.Sends("Register", RegisterVerbs.List, [])],
@@ -52,7 +54,8 @@ internal static class EntryCards
         .. RegisterCards.Fact("Run by", RegisterCards.Names(entry.Runners)),
         .. RegisterCards.Fact("Moderator", RegisterCards.Moderator(school, entry)),
         .. RegisterCards.Fact("Address", entry.Address ?? "Not entered yet"),
-        .. RegisterCards.Fact("Last check", entry.LastCheck is { } check ? RegisterCards.By(check) : "Not checked yet"),
+        .. entry.Mail is { } mail && (entry.IsRunBy(actor.Who) || actor.Rights != RegisterRights.None) ? RegisterCards.Fact("Registered with", mail) : [],
+        .. RegisterCards.Fact("Last check", CheckCards.LastCheck(entry)),
         .. actor.May(RegisterRights.Keep) || entry.IsEmergencyOf(actor.Who, now) ? RegisterCards.Fact("Login details", entry.Secret?.Location ?? "Not recorded yet") : [],
     ];
 
@@ -72,7 +75,11 @@ internal static class EntryCards
         foreach (var button in entry.Leavers.Count > 0 ? Decide(school, entry, actor, now, typed) : [])
             yield return button;
         if (entry.Status == AccountStatus.Active && (entry.IsRunBy(actor.Who) || actor.May(RegisterRights.Manage)))
-            yield return RegisterCards.Button("Checked today", RegisterVerbs.Check, entry) with { Tooltip = "Say that the account and this entry are as they should be" };
+            yield return RegisterCards.Button("Checked today", RegisterVerbs.Check, entry) with
+            {
+                Tooltip = "Say that the account and this entry are as they should be",
+                Style = entry is { CheckAsked: not null, Leavers.Count: 0 } ? ActionStyle.Positive : ActionStyle.Default,
+            };
         if (entry.IsRunBy(actor.Who) || actor.May(RegisterRights.Keep | RegisterRights.Emergency | RegisterRights.PermitChange))
             yield return RegisterCards.Button("Login details", RegisterVerbs.LogIn, entry);
         if (actor.May(RegisterRights.SetUp) && school.Register!.ParentNotice is not null)
@@ -89,10 +96,11 @@ internal static class EntryCards
         if (!actor.May(RegisterRights.Manage))
             yield break;
         yield return RegisterCards.Opens(
-            "Somebody leaves", HandOver(school, entry, typed),
+            entry.Leavers.Count > 0 ? "Hand it over" : "Somebody leaves", HandOver(school, entry, typed),
             RegisterCards.Sends("Hand the account over", RegisterVerbs.Transfer, RegisterCards.Data(entry)) with { Style = ActionStyle.Positive },
             RegisterCards.Sends("Only say that they leave", RegisterVerbs.Leave, RegisterCards.Data(entry)),
-            RegisterCards.Sends("They stay after all", RegisterVerbs.Stay, RegisterCards.Data(entry)));
+            RegisterCards.Sends("They stay after all", RegisterVerbs.Stay, RegisterCards.Data(entry))) with
+        { Style = entry.Leavers.Count > 0 && entry.IsOpen ? ActionStyle.Positive : ActionStyle.Default };
         yield return RegisterCards.Opens(
             "Close",
             [
@@ -125,9 +133,11 @@ internal static class EntryCards
         "Correct",
         [
             new InputText("address", "Address of the account") { Value = RegisterCards.Kept(typed, "address") ?? entry.Address, MaxLength = RegisterRules.LongestPlace, Placeholder = "Such as https://www.instagram.com/name or @name" },
-            new InputText("moderator", "Moderator: a name or school e-mail address; empty for the administrator")
+            new InputText("email", "School e-mail address that it is registered with") { Value = RegisterCards.Kept(typed, "email") ?? entry.Mail, MaxLength = 100, Style = TextInputStyle.Email },
+            new InputText("moderators", "Moderators: names or school e-mail addresses, one on each line; empty for the administrator")
             {
-                Value = RegisterCards.Kept(typed, "moderator") ?? entry.Moderator?.Mail ?? entry.Moderator?.Name, MaxLength = 100,
+                Value = RegisterCards.Kept(typed, "moderators") ?? (entry.Moderators.Count > 0 ? string.Join('\n', entry.Moderators.Select(person => person.Mail ?? person.Name)) : null),
+                IsMultiline = true, MaxLength = RegisterRules.LongestReason,
             },
         ],
         RegisterCards.Sends("Save", RegisterVerbs.Correct, RegisterCards.Data(entry)));

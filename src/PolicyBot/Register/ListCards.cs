@@ -23,8 +23,8 @@ internal static class ListCards
             [
                 RegisterCards.Small($"Register of accounts · {Plain.Text(school.Name)}"),
                 TextBlock.Heading(heading, TextSize.Large) with { Spacing = Spacing.None },
-                .. RegisterCards.Clause(school, school.Register!.Source),
                 .. page.Select(entry => Item(school, entry)),
+                .. RegisterCards.FoldedClause(school, school.Register!.Source),
             ],
             Actions = [.. Buttons(list, from + OnePage)],
         };
@@ -34,7 +34,7 @@ internal static class ListCards
     public static AdaptiveCard Found(SchoolPack school, IReadOnlyList<RegisterEntry> entries) => new()
     {
         FallbackText = string.Join(" ", entries.Take(3).Select(entry => $"{entry.Title} is run by {RegisterCards.Names(entry.Runners)}.")),
-        Body = [RegisterCards.Small("Register of accounts"), .. RegisterCards.Clause(school, school.Register!.Source), .. entries.Take(OnePage).Select(entry => Item(school, entry))],
+        Body = [RegisterCards.Small("Register of accounts"), .. entries.Take(OnePage).Select(entry => Item(school, entry)), .. RegisterCards.FoldedClause(school, school.Register!.Source)],
     };
 
     private static Container Item(SchoolPack school, RegisterEntry entry) => new(
@@ -43,10 +43,13 @@ internal static class ListCards
         new TextBlock(Plain.Text($"Run by {RegisterCards.Names(entry.Runners)}")) { Spacing = Spacing.None },
         .. entry.Address is { } address ? [new TextBlock(Plain.Text(address)) { Spacing = Spacing.None }] : Array.Empty<Element>(),
         new TextBlock(Plain.Text(
-            $"{RegisterCards.Status(entry)} · moderator: {RegisterCards.Moderator(school, entry)} · {(entry.LastCheck is { } check ? $"checked {UkTime.Text(check.At)}" : "not checked yet")}"))
+            $"{RegisterCards.Status(entry)} · moderator: {RegisterCards.Moderator(school, entry)} · {Check(entry)}"))
         { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small },
         new ActionSet(RegisterCards.Button("Open", RegisterVerbs.Show, entry) with { Tooltip = $"Open {entry.Title}" }) { Spacing = Spacing.Small },
     ]) { Separator = true, Spacing = Spacing.Medium };
+
+    private static string Check(RegisterEntry entry) =>
+        entry.CheckAsked is { } since ? $"check due since {UkTime.Text(since)}" : entry.LastCheck is { } check ? $"checked {UkTime.Text(check.At)}" : "not checked yet";
 
     private static IEnumerable<CardAction> Buttons(RegisterView.List list, int next)
     {

@@ -13,15 +13,17 @@ internal static class LoginCards
         var (entry, actor) = (one.Entry, one.Actor);
         return new()
         {
-            FallbackText = $"Login details of {entry.Title}. Open this chat in Teams to see what you can do.",
+            FallbackText = entry.Change is { } wish && actor.May(RegisterRights.PermitChange)
+                ? $"{wish.Asked.By.Name} asks to change the password of {entry.Title}. {RegisterTexts.OnChange(entry.Id)}"
+                : $"Login details of {entry.Title}. Open this chat in Teams to see what you can do.",
             Body =
             [
                 .. RegisterCards.Problem(one.Problem),
                 .. RegisterCards.Head(entry, "login details"),
-                RegisterCards.Small("PolicyBot never holds a password. The register says where it is kept, and who may reach it."),
+                .. Wish(school, one),
                 .. Place(school, one),
                 .. Reach(school, entry),
-                .. Wish(school, one),
+                RegisterCards.Small("PolicyBot never holds a password. The register says where it is kept, and who may reach it.") with { Spacing = Spacing.Medium },
                 .. RegisterCards.FoldedClause(school, Sources(school)),
                 .. actor.May(RegisterRights.Keep) ? RegisterCards.History(one.Events) : [],
             ],

@@ -20,6 +20,23 @@ internal static class NoticeCards
                 : "The people who run it have been told, too.")),
         ]);
 
+    /// <summary>For those who decide about accounts and whoever asked for it.</summary>
+    public static AdaptiveCard NobodySetsUp(SchoolPack school, RegisterEntry entry) => Told(
+        entry, $"Nobody could be told to set up {entry.Title}",
+        [
+            new TextBlock(Plain.Text(
+                $"It was approved, and PolicyBot could not reach {RegisterRules.Holders(school, RegisterRights.SetUp)}. Decide who sets it up. Ask IT to check who holds that role and that "
+                + "PolicyBot is installed for them: they find the account by typing “register”.")),
+        ],
+        RegisterCards.Button("Open the entry", RegisterVerbs.Show, entry));
+
+    /// <summary>For whoever asked to change the password.</summary>
+    public static AdaptiveCard NobodyPermits(SchoolPack school, RegisterEntry entry) => Told(
+        entry, "Nobody could be asked to permit the change of the password",
+        [
+            new TextBlock(Plain.Text($"{entry.Title}: PolicyBot could not reach {RegisterRules.Holders(school, RegisterRights.PermitChange)}. Your wish is recorded. Speak to them: they can type “permit {entry.Id}”.")),
+        ]);
+
     public static AdaptiveCard Transferred(RegisterEntry entry, Person to) => Told(
         entry, $"{entry.Title} is run by other people now",
         [
@@ -74,9 +91,10 @@ internal static class NoticeCards
         Actions = [RegisterCards.Button("Back to the entry", RegisterVerbs.Show, entry)],
     };
 
-    private static AdaptiveCard Told(RegisterEntry entry, string news, IReadOnlyList<Element> body, params IReadOnlyList<CardAction> actions) => new()
+    /// <summary>News of an account.</summary>
+    public static AdaptiveCard Told(RegisterEntry entry, string news, IReadOnlyList<Element> body, params IReadOnlyList<CardAction> actions) => new()
     {
-        FallbackText = news + ".",
+        FallbackText = $"{news}. Type “open {entry.Id}” to see it.",
         Body = [RegisterCards.Small($"Account {entry.Id}"), TextBlock.Heading(Plain.Text(news), TextSize.Large) with { Spacing = Spacing.None }, .. body],
         Actions = actions,
     };

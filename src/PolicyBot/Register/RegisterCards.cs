@@ -74,7 +74,7 @@ internal static class RegisterCards
     };
 
     public static string Moderator(SchoolPack school, RegisterEntry entry) =>
-        entry.Moderator?.Name ?? school.Role(school.Register!.Administrator)?.Title ?? "";
+        entry.Moderators.Count > 0 ? Names(entry.Moderators) : school.Role(school.Register!.Administrator)?.Title ?? "";
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
 

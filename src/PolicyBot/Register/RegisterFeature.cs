@@ -27,6 +27,7 @@ internal static partial class RegisterFeature
         var questions = services.GetRequiredService<RegisterQuestions>();
         services.GetRequiredService<RegisterMoments>().Map(routes);
         services.GetRequiredService<RegisterTold>().Map(routes);
+        RegisterTexts.Map(routes, register, services.GetRequiredService<TimeProvider>());
 
         routes.OnText(ListText(), (turn, _) => turn.ReplyAsync(register.ListAsync(turn)));
         routes.OnText(ExportText(), (turn, _) => turn.ReplyAsync(register.ExportAsync(turn)));

@@ -1,5 +1,7 @@
 using PolicyBot.Bot;
+using PolicyBot.Core.Attestations;
 using PolicyBot.Core.Packs;
+using PolicyBot.Core.People;
 using PolicyBot.Core.Register;
 
 namespace PolicyBot.Register;
@@ -9,7 +11,7 @@ namespace PolicyBot.Register;
 internal delegate Cards.AdaptiveCard CardOf(SchoolPack school, RegisterView.One one, ActionData? typed);
 
 /// <summary>Carries what was typed and pressed to the register, and its answer to a card.</summary>
-internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
+internal sealed class RegisterHandlers(RegisterDesk desk, RunnerGates gates, TimeProvider time)
 {
     public Task<ActionReply> ListAsync(Turn turn, int from = 0) => AnswerAsync(turn, async _ =>
         await desk.ListAsync(turn.School, turn.Sender, turn.Cancellation) switch
@@ -32,14 +34,14 @@ internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
 
     public Task<ActionReply> CorrectAsync(Turn turn, ActionData data) => TakeAsync(turn, data, async entry =>
     {
-        if (Entered(data, "moderator") is not { } typed)
-            return new StepMade.Ready(new RegisterStep.Correct(Entered(data, "address"), null));
+        StepMade Corrected(IReadOnlyList<Person> moderators) => new StepMade.Ready(new RegisterStep.Correct(Entered(data, "address"), Entered(data, "email"), moderators));
+        if (Entered(data, "moderators") is not { } typed)
+            return Corrected([]);
         return await desk.FindStaffAsync(turn.School, "", typed, 1, turn.Cancellation) switch
         {
             null => new StepMade.Unavailable(),
-            { Problems: [var problem, ..] } => new StepMade.Wrong($"Moderator: {problem.Text}."),
-            { People: [var person] } => new StepMade.Ready(new RegisterStep.Correct(Entered(data, "address"), person)),
-            _ => new StepMade.Wrong("Name one moderator."),
+            { Problems: [var problem, ..] } => new StepMade.Wrong($"Moderators: {problem.Text}."),
+            { People: var people } => Corrected(people),
         };
     });
 
@@ -61,7 +63,8 @@ internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
         TakeAsync(turn, data, _ => Step(new RegisterStep.AskChange(data.Text("wish") ?? "")), LoginCards.Of);
 
     public Task<ActionReply> DecideChangeAsync(Turn turn, ActionData data, bool allow) =>
-        TakeAsync(turn, data, _ => Step(new RegisterStep.DecideChange(data.Number("number") ?? 0, allow, data.Text("refusal"))), LoginCards.Of);
+        // Typed it names no wish, and means the one that waits.
+        TakeAsync(turn, data, entry => Step(new RegisterStep.DecideChange(data.Number("number") ?? entry.Change?.Number ?? 0, allow, data.Text("refusal"))), LoginCards.Of);
 
     public Task<ActionReply> LeaveAsync(Turn turn, ActionData data) => TakeAsync(turn, data, entry => Step(new RegisterStep.Leave(Runner(entry, data))));
 
@@ -71,12 +74,12 @@ internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
     {
         var (picked, typed) = (data.Text("to") ?? "", data.Text("to-typed") ?? "");
         if (string.IsNullOrWhiteSpace(picked + typed))
-            return new StepMade.Ready(new RegisterStep.Transfer(Runner(entry, data), []));
+            return new StepMade.Ready(new RegisterStep.Transfer(Runner(entry, data), [], []));
         return await desk.FindStaffAsync(turn.School, picked, typed, 1, turn.Cancellation) switch
         {
             null => new StepMade.Unavailable(),
             { Problems: [var problem, ..] } => new StepMade.Wrong(problem.Text + "."),
-            { People: var people } => new StepMade.Ready(new RegisterStep.Transfer(Runner(entry, data), people)),
+            { People: var people } => new StepMade.Ready(new RegisterStep.Transfer(Runner(entry, data), people, await gates.CheckAsync(turn.School, people, turn.Cancellation))),
         };
     });
 
@@ -137,10 +140,11 @@ internal sealed class RegisterHandlers(RegisterDesk desk, TimeProvider time)
     // What is empty was left as it is.
     private static string? Entered(ActionData data, string name) => data.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private static Core.People.Person Runner(RegisterEntry entry, ActionData data)
+    private static Person Runner(RegisterEntry entry, ActionData data)
     {
-        var id = data.Text("from");
-        return entry.Runners.FirstOrDefault(runner => runner.IsSame(id)) ?? new(id ?? "", "This person");
+        var (id, typed) = (data.Text("from"), data.Text("from-typed"));
+        var named = typed is null ? [] : RegisterSearch.Runners(typed, [entry]);
+        return entry.Runners.FirstOrDefault(runner => runner.IsSame(id)) ?? (named is [var only] ? only : new(id ?? "", typed ?? "This person"));
     }
 
     /// <summary>What was ticked or taken back since the card was shown; an out-of-date card takes nobody else's ticks back.</summary>

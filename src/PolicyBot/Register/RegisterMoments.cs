@@ -6,7 +6,7 @@ using PolicyBot.Core.Register;
 
 namespace PolicyBot.Register;
 
-/// <summary>What the register does by itself: it takes approved accounts over, and asks the directory whether their runners are still there.</summary>
+/// <summary>What the register does by itself: it takes approved accounts over, and looks at each in time: whether its runners are still there, and whether somebody has to be reminded.</summary>
 internal sealed class RegisterMoments(IAccountRegister register, IApprovalCases cases, IDirectory directory, TimeProvider time, ILogger<RegisterMoments> log)
 {
     public void Map(Routes routes)
@@ -32,7 +32,7 @@ internal sealed class RegisterMoments(IAccountRegister register, IApprovalCases 
         if (gone is null)
             log.LogWarning("The directory did not say whether the runners of {Account} are still there: it is asked again", id);
         // Somebody else's change in between throws, and the moment is tried again.
-        if (LeaverRules.LookedUp(school, stored.Entry, gone, time.GetUtcNow()) is { } change
+        if (LookUpRules.LookedUp(school, stored.Entry, gone, time.GetUtcNow()) is { } change
             && await register.SaveAsync(change, stored.Version, cancellation) != SaveOutcome.Saved)
             throw new InvalidOperationException("The entry was changed at the same moment.");
     }

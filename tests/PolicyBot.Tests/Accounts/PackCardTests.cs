@@ -53,10 +53,11 @@ public sealed class PackCardTests
         GateCheck[] waiting = [Missing(Ben), Missing(Jo), Done(Cara)];
         Check($"{school}-decide-not-ready", DecisionCards.Of(applicant.School, request, waiting, canDecide: true));
         Check($"{school}-decide-ready", DecisionCards.Of(applicant.School, request, [Done(Ben), Done(Cara, by: Grace)], canDecide: true));
-        Check($"{school}-runner", RunnerCards.Of(applicant.School, Missing(Ben), request, Today));
-        Check($"{school}-runner-problem", RunnerCards.Of(applicant.School, Missing(Ben), request, Today, "Enter the day on which you did the training. It can't be in the future"));
-        Check($"{school}-runner-half", RunnerCards.Of(applicant.School, new(Ben, [Done(Ben).Items[0], Missing(Ben).Items[1]]), request, Today));
-        Check($"{school}-runner-ready", RunnerCards.Of(applicant.School, Done(Ben), request, Today));
+        Check($"{school}-runner", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today));
+        Check($"{school}-runner-problem", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, "Enter the day on which you did the training. It can't be in the future"));
+        Check($"{school}-runner-half", RunnerCards.Of(applicant.School, new(Ben, [Done(Ben).Items[0], Missing(Ben).Items[1]]), Prospect.Of(request, Ben), Today));
+        Check($"{school}-runner-ready", RunnerCards.Of(applicant.School, Done(Ben), Prospect.Of(request, Ben), Today));
+        Check($"{school}-runner-reminder", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, isReminder: true));
         Check($"{school}-runner-unasked", RunnerCards.Of(applicant.School, Missing(Ben), null, Today));
 
         var crowd = Enumerable.Range(0, 2 * RunnerRules.Most).Select(i => Missing(new Person(Guid.NewGuid().ToString(), new string('W', 60)))).ToList();

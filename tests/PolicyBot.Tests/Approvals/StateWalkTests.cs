@@ -20,6 +20,7 @@ public sealed class StateWalkTests
     private static readonly Person Bilal = new("bilal", "Bilal Siddiqui"); // on the staff
     private static readonly Person[] Everybody = [Ann, Rhys, Grace, Tom, Mei, Della, Bilal];
     private static readonly ApproverPanel Panel = new([Grace, Tom, Mei, Rhys]) { StandIns = [Della] };
+    private static readonly GateCheck[] NotReady = [new(Rhys, [new(GateKind.Reading, null, null)])];
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly CaseDeadlines Deadlines = new(Monday.AddDays(2), Monday.AddDays(7), Monday.AddDays(28));
 
@@ -54,6 +55,28 @@ public sealed class StateWalkTests
             Assert.True(
                 step.By == Della || step.After!.Votes.Count(vote => vote.Approve) == (rule == DecisionRule.AnyOne ? 1 : rule == DecisionRule.Majority ? 2 : 3),
                 $"{step.Name}: approved by {string.Join(", ", step.After!.Votes)}"));
+    }
+
+    [Theory]
+    [InlineData(DecisionRule.AnyOne)]
+    [InlineData(DecisionRule.Majority)]
+    [InlineData(DecisionRule.All)]
+    public void While_somebody_who_would_run_it_is_not_ready_it_is_approved_from_nowhere_and_everything_else_goes_on(DecisionRule rule)
+    {
+        var (states, _) = Walk(rule);
+        Assert.Contains(states, state => state.Passes.Count > 0 && state.StandInsAsked);
+
+        foreach (var state in states)
+        foreach (var by in Everybody)
+        foreach (var verdict in Enum.GetValues<Verdict>())
+        {
+            var command = new DecideCommand(verdict, verdict == Verdict.Approve ? null : "Because", state.Revision, by);
+            var (free, blocked) = (ApprovalRules.Decide(state, command, Panel, [], Monday), ApprovalRules.Decide(state, command, Panel, NotReady, Monday));
+            if (verdict == Verdict.Approve && free is DecideOutcome.Decided or DecideOutcome.Voted or DecideOutcome.VotedBefore)
+                Assert.Contains("This can't be approved yet: see below what is missing.", WordsOf(state, command, blocked), StringComparison.Ordinal);
+            else
+                Assert.Equal(free.GetType(), blocked.GetType());
+        }
     }
 
     private static CaseStatus[] ExitsOf(CaseStatus status) => status switch

@@ -78,6 +78,24 @@ public sealed class GateStories : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Row", "S1-18")]
+    public async Task Who_does_not_answer_is_reminded_with_the_approvers_and_who_has_answered_is_not()
+    {
+        await bot.Ann.AsksForAnAccount(nia, Rhys);
+
+        for (var day = 0; day < 2; day++) await bot.WaitAsync(TimeSpan.FromDays(1)); // two school days
+
+        Assert.Equal(2, Bells(nia));
+        nia.Sees("Reminder: this has been waiting for you since 23 November at 09:00.");
+        Assert.Empty(Rhys.Messages);
+
+        await nia.Clicks("I have read and understood it");
+        await nia.Clicks("Record my training", ("trainedOn", "2026-11-20"));
+        for (var day = 0; day < 3; day++) await bot.WaitAsync(TimeSpan.FromDays(1));
+        Assert.Equal(2, Bells(nia));
+    }
+
+    [Fact]
     [Trait("Row", "S1-24")]
     public async Task What_was_confirmed_once_is_not_asked_again_for_the_next_account()
     {

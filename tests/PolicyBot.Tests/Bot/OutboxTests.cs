@@ -395,7 +395,8 @@ public sealed class OutboxTests
 
         await bot.Ann.Says("my requests");
 
-        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them. Teams does not let PolicyBot be installed for them.");
+        bot.Ann.Sees("Delivered to 3 of 4 approvers. Could not reach Tom Hargreaves: speak to them. Teams does not let PolicyBot be installed for them. They were sent an e-mail.");
+        Assert.Equal(bot.Tom.Teams.Person.UserPrincipalName, Assert.Single(bot.Tenant.Mails.All).To);
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public sealed class RegisterCardTests
         var left = entry with { Leavers = [new(entry.Runners[0], LeaverBecause.Gone, Now)] };
         var asked = entry with { Change = new(3, new(entry.Runners[0], Now)) };
         var settingUp = entry with { Status = AccountStatus.SettingUp, SetUp = [.. entry.SetUp.Index().Select(step => step.Index > 2 ? step.Item with { Done = null } : step.Item)] };
+        var handOver = new HandOver(entry.Runners[0], [new("z", "Zofia Kowalska"), entry.Runners[^1]], new(Olivia, Now), Now);
+        var waiting = left with { HandOver = handOver, CheckAsked = Now };
         var list = new RegisterView.List([.. Enumerable.Repeat(entry, 12)], new(Olivia, All));
         return new()
         {
@@ -46,6 +48,10 @@ public sealed class RegisterCardTests
             ["entry-staff"] = EntryCards.Of(School, One(entry, Grace, RegisterRights.None), null),
             ["entry-administrator"] = EntryCards.Of(School, One(entry, Olivia, All), null),
             ["entry-leaver"] = EntryCards.Of(School, One(left, Olivia, All), null),
+            ["entry-hand-over"] = EntryCards.Of(School, One(waiting, Olivia, All), null),
+            ["hand-over-ready"] = HandOverCards.Ready(entry, handOver),
+            ["check-due"] = CheckCards.Due(School, waiting),
+            ["check-overdue"] = CheckCards.Overdue(School, waiting),
             ["entry-closed"] = EntryCards.Of(School, One(entry with { Status = AccountStatus.Closed, ClosedOn = new(2026, 11, 20) }, Olivia, All), null),
             ["login-keeper"] = LoginCards.Of(School, One(asked, Olivia, All), null),
             ["login-runner"] = LoginCards.Of(School, One(entry, Rhys, RegisterRights.None), null),
@@ -53,6 +59,8 @@ public sealed class RegisterCardTests
             ["form"] = FormCards.Of(School, School.Register!, new(new("AC-7K2M-9QX4", null, entry.Name, null, null, null, false), [], ["Enter the platform, such as Instagram"])),
             ["export"] = ExportCards.Of(School, list),
             ["parents"] = NoticeCards.ForParents(School, entry),
+            ["nobody-sets-up"] = NoticeCards.NobodySetsUp(School, entry),
+            ["nobody-permits"] = NoticeCards.NobodyPermits(School, entry),
             ["ready"] = NoticeCards.Ready(School, entry, entry.Runners[0]),
             ["transferred"] = NoticeCards.Transferred(entry, entry.Runners[^1]),
             ["closed"] = NoticeCards.Closed(entry with { ClosedOn = new(2026, 11, 20) }, Happened(entry)),
@@ -69,6 +77,7 @@ public sealed class RegisterCardTests
     private static RegisterEntry Usual() => RegisterScene.Entry(AccountStatus.Active, Rhys, Bilal) with
     {
         Address = RegisterScene.Address,
+        Mail = "music@larkmere-vale.example",
         Aim = "To let families hear our concerts",
         Audience = "Parents and carers",
         SetUp = [.. School.Register!.SetUp.Select(step => new SetUpStep(step.Text, new(Olivia, Now)))],
@@ -83,7 +92,7 @@ public sealed class RegisterCardTests
         var runners = Enumerable.Range(0, 10).Select(i => new Person($"{i}" + Of(35), $"{i}{Of(39)}")).ToArray();
         return Usual() with
         {
-            Platform = Of(60), Name = Of(100), Address = Of(RegisterRules.LongestPlace), Aim = Of(RegisterRules.LongestReason), Audience = Of(500), Runners = runners,
+            Platform = Of(60), Name = Of(100), Address = Of(RegisterRules.LongestPlace), Aim = Of(RegisterRules.LongestReason), Audience = Of(500), Runners = runners, Moderators = runners, Mail = Of(100),
             Secret = new(Of(RegisterRules.LongestPlace), new(Olivia, Now)), Issued = [.. runners.Select(runner => new Issued(runner, new(Olivia, Now)))],
         };
     }

@@ -26,14 +26,14 @@ public sealed class RegisterCsvTests
         var ann = new Person("a", "Ann Fletcher");
         var entry = new RegisterEntry
         {
-            Id = "AC-7K2M-9QX4", School = "model", Platform = "X", Name = "Larkmere", Address = "@larkmere", Runners = [ann, new("b", "Rhys Morgan")], RequestedBy = ann,
+            Id = "AC-7K2M-9QX4", School = "model", Platform = "X", Name = "Larkmere", Address = "@larkmere", Mail = "social@larkmere.example", Runners = [ann, new("b", "Rhys Morgan")], RequestedBy = ann,
             Status = AccountStatus.Active, SetUp = [], Sequence = 1, Secret = new("Office safe", new(ann, default)),
             LastCheck = new(ann, new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)), Leavers = [new(ann, LeaverBecause.Declared, default)],
         };
 
         Assert.Equal(
-            "\"Number\",\"Platform\",\"Name\",\"Address\",\"Run by\",\"Leaving\",\"Moderator\",\"Status\",\"Closed on\",\"Last check\",\"Checked by\",\"Login details kept\"\r\n"
-            + "\"AC-7K2M-9QX4\",\"X\",\"Larkmere\",\"'@larkmere\",\"Ann Fletcher; Rhys Morgan\",\"Ann Fletcher\",\"Administrator\",\"in use\",\"\",\"2026-11-20\",\"Ann Fletcher\",\"Office safe\"\r\n",
+            "\"Number\",\"Platform\",\"Name\",\"Address\",\"School e-mail address\",\"Run by\",\"Leaving\",\"Moderator\",\"Status\",\"Closed on\",\"Last check\",\"Checked by\",\"Login details kept\"\r\n"
+            + "\"AC-7K2M-9QX4\",\"X\",\"Larkmere\",\"'@larkmere\",\"social@larkmere.example\",\"Ann Fletcher; Rhys Morgan\",\"Ann Fletcher\",\"Administrator\",\"in use\",\"\",\"2026-11-20\",\"Ann Fletcher\",\"Office safe\"\r\n",
             RegisterCsv.Write([entry], "Administrator", withPlaces: true));
         Assert.DoesNotContain("safe", RegisterCsv.Write([entry], "Administrator", withPlaces: false), StringComparison.Ordinal);
     }

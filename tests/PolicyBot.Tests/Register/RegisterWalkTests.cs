@@ -32,8 +32,12 @@ public sealed class RegisterWalkTests
             [AccountStatus.SettingUp, AccountStatus.Active, AccountStatus.Closed],
             states.Values.Select(entry => entry.Status).Distinct().Order());
         Assert.Contains(states.Values, entry => entry is { Status: AccountStatus.Active, Leavers.Count: 2, Change: not null });
+        Assert.Contains(states.Values, entry => entry is { Status: AccountStatus.SettingUp, HandOver: not null });
+        Assert.Contains(moves, move => move.Step is RegisterStep.Transfer { To.Count: 1 } && states[move.To].IsRunBy(Zofia) && !states[move.From].IsRunBy(Zofia));
         foreach (var (key, entry) in states)
         {
+            // Who is waited for runs nothing yet, and whoever gives it up still does.
+            Assert.True(entry.HandOver is not { } handOver || (entry.IsOpen && entry.IsRunBy(handOver.From) && !handOver.To.Any(entry.IsRunBy)), key);
             Assert.Equal(entry.IsOpen, moves.Any(move => move.From == key && move.To != key));
             Assert.True(entry.Runners.DistinctBy(runner => runner.Id).Count() >= 2, key);
             Assert.All(entry.Leavers, leaver => Assert.True(entry.IsRunBy(leaver.Who)));
@@ -88,6 +92,26 @@ public sealed class RegisterWalkTests
         }
     }
 
+    [Fact]
+    public void Time_alone_changes_neither_who_runs_an_account_nor_a_closed_one_and_every_look_leads_to_another()
+    {
+        foreach (var entry in Walk().States.Values)
+        foreach (var gone in new IReadOnlyList<Person>?[] { null, [], [Rhys] })
+        {
+            var later = Now.AddDays(200);
+            if (LookUpRules.LookedUp(School, entry, gone, later) is not { After: var after } change)
+            {
+                Assert.False(entry.IsOpen);
+                continue;
+            }
+            Assert.Equal((entry.Status, entry.Sequence + 1), (after.Status, after.Sequence));
+            Assert.Equal(entry.Runners, after.Runners);
+            Assert.Contains(change.Notices, notice => notice.Kind == RegisterNotices.LookUp && notice.Due == after.NextLookUp && after.NextLookUp > later);
+            Assert.Equal(change.Notices.Count, change.Notices.Distinct().Count());
+            Assert.Null(LookUpRules.LookedUp(School, after, gone, later)); // nobody is reminded twice
+        }
+    }
+
     private static (Dictionary<string, RegisterEntry> States, List<(string From, RegisterStep Step, string To)> Moves) Walk()
     {
         var first = RegisterScene.Entry(AccountStatus.SettingUp, Rhys, Bilal) with { SetUp = [new("First.", null), new("Second.", null)] };
@@ -113,7 +137,7 @@ public sealed class RegisterWalkTests
     private static string Key(RegisterEntry entry) => string.Join('|',
         entry.Status, string.Join(',', entry.SetUp.Select(step => step.Done is not null)), entry.Address is not null, entry.Secret is not null,
         string.Join(',', entry.Runners.Select(runner => runner.Id).Order()), string.Join(',', entry.Leavers.Select(leaver => leaver.Who.Id).Order()),
-        entry.Change is not null, entry.Issued.Count > 0);
+        entry.Change is not null, entry.Issued.Count > 0, entry.HandOver?.From.Id);
 
     private static IEnumerable<RegisterStep> Steps(RegisterEntry entry)
     {
@@ -121,7 +145,7 @@ public sealed class RegisterWalkTests
         yield return new RegisterStep.Tick(new HashSet<int> { 0 }, none, null, null);
         yield return new RegisterStep.Tick(new HashSet<int> { 0, 1 }, none, "@school", "Office safe, blue folder");
         yield return new RegisterStep.Tick(none, new HashSet<int> { 0 }, null, null);
-        yield return new RegisterStep.Correct("@school", Zofia);
+        yield return new RegisterStep.Correct("@school", null, [Zofia]);
         yield return new RegisterStep.Keep("Office safe, red folder");
         yield return new RegisterStep.Keep("Tulip#2026");
         yield return new RegisterStep.Issue();
@@ -133,10 +157,11 @@ public sealed class RegisterWalkTests
         {
             yield return new RegisterStep.Leave(person);
             yield return new RegisterStep.Stay(person);
-            yield return new RegisterStep.Transfer(person, [Zofia]);
-            yield return new RegisterStep.Transfer(person, []);
+            yield return new RegisterStep.Transfer(person, [Zofia], [new(Zofia, [])]);
+            yield return new RegisterStep.Transfer(person, [Zofia], [new(Zofia, [new(GateKind.Reading, null, null)])]);
+            yield return new RegisterStep.Transfer(person, [], []);
         }
-        yield return new RegisterStep.Transfer(Zofia, [Rhys]);
+        yield return new RegisterStep.Transfer(Zofia, [Rhys], [new(Rhys, [])]);
         yield return new RegisterStep.Close(Today, "Nobody reads it", Today);
         yield return new RegisterStep.Close(Today.AddDays(1), "Nobody reads it", Today);
         yield return new RegisterStep.Check();

@@ -127,6 +127,32 @@ public sealed class SchoolRegisterStories
         rhys.Sees("You may change the password of");
     }
 
+    [NeedsSharedFact]
+    [Trait("Row", "S4-32")]
+    [Trait("Row", "S4-37")]
+    public async Task Gaskell_moderators_and_address_of_the_request_are_in_the_register_and_are_corrected_there()
+    {
+        await using var bot = await BotUnderTest.StartAsync(["gaskell"]);
+        var manager = await ApprovedAsync(bot);
+        manager.Sees("Register it with");
+        manager.Sees("choir@gaskell.example");
+        await manager.Clicks("Save", ("done", "0,1,2,3,4,5"), ("address", "https://choir.gaskell.example"), ("location", "Office safe, blue folder"));
+
+        await bot.Ann.Says("register");
+        bot.Ann.Sees("moderator: Rhys Morgan");
+        await bot.Ann.Clicks("Open");
+        bot.Ann.DoesNotSee("Registered with"); // half of what it takes to log in
+        await manager.Says("register");
+        await manager.Clicks("Open");
+        await manager.Clicks("Save", ("email", "choir@mail.example"), ("moderators", "Rhys Morgan\nTom Hargreaves"));
+        manager.Sees("Enter a school e-mail address, one that ends in @gaskell.example");
+        await manager.Clicks("Save", ("email", "music@gaskell.example"));
+
+        var entry = await bot.EntryAsync();
+        Assert.Equal("music@gaskell.example", entry.Mail);
+        Assert.Equal(["Rhys Morgan", "Tom Hargreaves"], entry.Moderators.Select(moderator => moderator.Name));
+    }
+
     private static async Task TicksAsync(int step, string text, string clause)
     {
         await using var bot = await BotUnderTest.StartAsync(["gaskell"]);
