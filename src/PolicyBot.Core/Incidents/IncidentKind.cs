@@ -35,8 +35,11 @@ public sealed record IncidentKind(string Id, string Words, string? DoneBy = null
         new("other", "Something else"),
     ];
 
+    /// <summary>Nothing is written: the person wants to be telephoned. It goes to whoever hears of a child at risk, because nobody knows yet that it is less.</summary>
+    public static IncidentKind CallBack { get; } = new("call-back", "Asks to be called back about a concern");
+
     /// <summary>The kind of this id, or null.</summary>
-    public static IncidentKind? Find(string? id) => All.FirstOrDefault(kind => kind.Id == id);
+    public static IncidentKind? Find(string? id) => id == CallBack.Id ? CallBack : All.FirstOrDefault(kind => kind.Id == id);
 
     /// <summary>
     /// The subjects of the pack's routes that this is about: who did it to whom decides. Several where more than one role has to know;
@@ -45,7 +48,7 @@ public sealed record IncidentKind(string Id, string Words, string? DoneBy = null
     public IReadOnlyList<string> Subjects(string? doneBy, string? doneTo) => (Id, DoneBy ?? doneBy) switch
     {
         ("child-at-risk", Doers.Staff) => ["child-at-risk", "staff-conduct"],
-        ("child-at-risk" or "indecent-image", _) => ["child-at-risk"],
+        ("child-at-risk" or "indecent-image" or "call-back", _) => ["child-at-risk"],
         ("contact", Doers.Pupil) => ["contact-from-child"],
         ("contact", Doers.Parent) => ["contact-from-parent"],
         ("contact", Doers.Staff) => ["staff-conduct"],

@@ -96,11 +96,35 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
             var scene = await ShowAsync(reporter, draft, [], null, cancellation);
             if (scene is not ReportScene.Check { Reach: ReportReach.Found { ReachesSomebody: true } reach } || !IsConfirmed(draft, reach))
                 return scene is ReportScene.Check check ? check with { WasSent = true } : scene;
-            var change = IncidentRules.Report(CaseOf(reporter, draft, reach), draft.Answers.About(reach.Concerned), Patience(reporter.School)) with { Draft = draft.Key };
+            var change = Opening(reporter, draft, reach) with { Draft = draft.Key };
             if (await cases.SaveAsync(change, null, cancellation) == SaveOutcome.Saved)
                 return new ReportScene.Sent(change.After, reach.Recipients);
         }
         return new ReportScene.Busy();
+    }
+
+    /// <summary>
+    /// Asks that somebody calls the reporter back: a case without a word in it, for those who cannot open the dialog. Asked again while nobody has it, it is the same case.
+    /// </summary>
+    /// <param name="draftId">Of the card that it was asked on.</param>
+    /// <param name="isAboutHead">The chair of governors calls, and nobody whom the headteacher leads hears of it.</param>
+    public async Task<ReportScene> AskForCallAsync(Reporter reporter, string draftId, bool isAboutHead, CancellationToken cancellation)
+    {
+        var answers = new ReportAnswers().With(ReportField.Kind, IncidentKind.CallBack.Id);
+        if (isAboutHead)
+            answers = answers.With(ReportField.DoneBy, Doers.Staff).With(ReportField.TypedStaff, RoleIds.Headteacher);
+        var all = await cases.ListAsync(reporter.School.Id, cancellation);
+        if (all.FirstOrDefault(incident => incident is { Status: IncidentStatus.Waiting } && incident.Kind == IncidentKind.CallBack.Id && incident.ReportedBy.IsSame(reporter.Person.Id)
+            && incident.ConcernedRoles.Contains(RoleIds.Headteacher) == isAboutHead) is { } waiting)
+            return new ReportScene.AlreadySent(waiting, "");
+        if (await SentAsync(reporter, draftId, null, cancellation) is { } sent)
+            return sent;
+        if (await reaches.FindAsync(reporter.School, reporter.Person, answers, cancellation) is not ReportReach.Found reach || reach.Recipients.All(recipient => recipient.Holders.Count == 0))
+            return new ReportScene.Telephone();
+        var change = Opening(reporter, New(reporter, draftId) with { Answers = answers }, reach);
+        return await cases.SaveAsync(change, null, cancellation) == SaveOutcome.Saved
+            ? new ReportScene.Sent(change.After, reach.Recipients)
+            : await SentAsync(reporter, draftId, null, cancellation) ?? new ReportScene.Busy();
     }
 
     /// <summary>Throws a draft away with all that was entered.</summary>
@@ -149,6 +173,9 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
 
     private static ReportDraft New(Reporter reporter, string draftId) =>
         new() { Id = draftId, School = reporter.School.Id, PersonId = reporter.Person.Id };
+
+    private IncidentChange Opening(Reporter reporter, ReportDraft draft, ReportReach.Found reach) =>
+        IncidentRules.Report(CaseOf(reporter, draft, reach), draft.Answers.About(reach.Concerned), Patience(reporter.School));
 
     private IncidentCase CaseOf(Reporter reporter, ReportDraft draft, ReportReach.Found reach) => new()
     {

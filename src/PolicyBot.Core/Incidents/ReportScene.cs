@@ -23,6 +23,9 @@ public abstract record ReportScene
     /// <param name="Late">Words that are not in it, to be added; empty where there are none.</param>
     public sealed record AlreadySent(IncidentCase Case, string Late) : ReportScene;
 
+    /// <summary>Nobody who could call back can be reached: the person has to telephone.</summary>
+    public sealed record Telephone : ReportScene;
+
     /// <summary>Kept for later.</summary>
     public sealed record Saved(ReportDraft Draft) : ReportScene;
 

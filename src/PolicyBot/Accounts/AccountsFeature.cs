@@ -17,7 +17,7 @@ internal static partial class AccountsFeature
         builder.Services.AddSingleton<AccountRequests>();
         builder.Services.AddSingleton<AccountSending>();
         builder.Services.AddSingleton<AccountHandlers>();
-        builder.Services.AddSingleton(new RowKind("draft", "A request that was begun and not sent: what its author entered so far") { Erase = RowKind.Gone });
+        builder.Services.AddSingleton(new RowKind("draft", "A request that was begun and not sent: what its author entered so far") { Erase = RowKind.Gone, LapsesAfter = TimeSpan.FromDays(90) });
         return builder;
     }
 

@@ -31,7 +31,7 @@ internal sealed class TablesAccountDrafts(TableClient table, TablesChanges chang
             ["Answers"] = draft.Answers.ToJson(),
             ["Step"] = draft.Step,
             ["Edition"] = draft.Edition,
-            ["ChangedAt"] = draft.ChangedAt,
+            [RowKind.ChangedAt] = draft.ChangedAt,
             ["WasChecked"] = draft.WasChecked,
             ["EditedRevision"] = draft.EditedRevision,
         };
@@ -49,7 +49,7 @@ internal sealed class TablesAccountDrafts(TableClient table, TablesChanges chang
         Answers = AccountAnswers.FromJson(row.GetString("Answers") ?? throw new JsonException("A draft has no answers.")),
         Step = row.GetInt32("Step") ?? 1,
         Edition = row.GetInt32("Edition") ?? 0,
-        ChangedAt = row.GetDateTimeOffset("ChangedAt") ?? default,
+        ChangedAt = row.GetDateTimeOffset(RowKind.ChangedAt) ?? default,
         WasChecked = row.GetBoolean("WasChecked") ?? false,
         EditedRevision = row.GetInt32("EditedRevision"),
     };

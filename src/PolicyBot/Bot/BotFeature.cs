@@ -45,6 +45,8 @@ internal static class BotFeature
         services.AddSingleton<OutboxSender>();
         services.AddHostedService<StoreSetup>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddSingleton<LapsedRows>();
+        services.AddHostedService(provider => provider.GetRequiredService<LapsedRows>());
         services.AddHealth();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         return builder;

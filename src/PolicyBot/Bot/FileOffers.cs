@@ -32,7 +32,7 @@ internal sealed class FileOffers(TableClient table, Routes routes, FileUploadCli
         var context = new JsonObject { [Kind] = kind, [About] = about };
         var card = await turn.SendAsync(FileConsent.Ask(file.Name, "PolicyBot makes it when you allow it. It is then kept in your own OneDrive.", file.Content.Length, context));
         await table.UpsertEntityAsync(
-            new(turn.School.Id, RowKeys.File(turn.Sender.Id, kind, about)) { ["ChangedAt"] = time.GetUtcNow(), ["ActivityId"] = card }, TableUpdateMode.Replace, turn.Cancellation);
+            new(turn.School.Id, RowKeys.File(turn.Sender.Id, kind, about)) { [RowKind.ChangedAt] = time.GetUtcNow(), ["ActivityId"] = card }, TableUpdateMode.Replace, turn.Cancellation);
         return $"{file.Name} is offered to you in the chat: allow it there within an hour. It is then in your own OneDrive. If no such card appears, your Teams does not take files from apps.";
     }
 
@@ -95,6 +95,6 @@ internal sealed class FileOffers(TableClient table, Routes routes, FileUploadCli
             return false;
         }
         await turn.RemoveAsync(row.GetString("ActivityId"));
-        return row.GetDateTimeOffset("ChangedAt") + Lasts > time.GetUtcNow();
+        return row.GetDateTimeOffset(RowKind.ChangedAt) + Lasts > time.GetUtcNow();
     }
 }

@@ -28,6 +28,12 @@ internal sealed record RowKind(string Prefix, string Holds)
     /// </summary>
     public bool IsConfidential { get; init; }
 
+    /// <summary>How long a row of this kind is kept after its <see cref="ChangedAt"/>; null where it is not deleted by itself.</summary>
+    public TimeSpan? LapsesAfter { get; init; }
+
+    /// <summary>The cell of a row that lapses which says when it was changed last.</summary>
+    public const string ChangedAt = "ChangedAt";
+
     /// <summary>For a row that is of no use to anybody but the person: it goes.</summary>
     public static TableEntity? Gone(TableEntity row) => null;
 

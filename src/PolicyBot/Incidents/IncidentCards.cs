@@ -17,7 +17,7 @@ internal static class IncidentCards
     /// <param name="drafts">Reports of this person that are not sent yet.</param>
     public static AdaptiveCard Start(SchoolPack school, string newDraftId, IReadOnlyList<ReportDraft> drafts) => new()
     {
-        FallbackText = "Report something. In immediate danger call 999 first, then tell the designated safeguarding lead. Open this chat in Teams to write the report, or telephone.",
+        FallbackText = "Report something. In immediate danger call 999 first, then tell the designated safeguarding lead. Open this chat in Teams to write the report, telephone, or type “report call me” to be called back.",
         Body =
         [
             TextBlock.Heading("Report something", TextSize.Large),
@@ -25,6 +25,7 @@ internal static class IncidentCards
             Stops.IndecentImage(school),
             Stops.Source,
             new TextBlock("You write the report in a window of its own. Nothing of it stands in this chat, and before it is sent you see by name who gets it.") { Separator = true },
+            .. CallBackCards.OtherWays(school, ReportDraft.NewId()),
         ],
         Actions =
         [

@@ -7,6 +7,12 @@ internal static class IncidentVerbs
     public const string Mine = "incidents/mine";
     public const string Take = "incidents/take";
 
+    /// <summary>Asks to be called back, without a dialog.</summary>
+    public const string CallMe = "incidents/call-me";
+
+    /// <summary>The same, about the headteacher.</summary>
+    public const string CallMeAboutHead = "incidents/call-me-head";
+
     /// <summary>Opens the dialog of a report.</summary>
     public const string Report = "incidents/report";
 

@@ -7,6 +7,9 @@ namespace PolicyBot.Incidents;
 /// <summary>Reports of something that happened: written in a dialog, sent to the right person at once and to nobody else, and carried to the end.</summary>
 internal static partial class IncidentsFeature
 {
+    /// <summary>How long a report that is not sent is kept after it was changed last.</summary>
+    public const int DaysOfDraft = 30;
+
     private const RegexOptions Typed = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     public static WebApplicationBuilder AddIncidents(this WebApplicationBuilder builder)
@@ -31,7 +34,7 @@ internal static partial class IncidentsFeature
         builder.Services.AddSingleton(new RowKind("incident-words", "What somebody wrote into a report or its chronology") { IsConfidential = true });
         builder.Services.AddSingleton(new RowKind("incident-event", "One line of a report's chronology: what was done, by whom and when") { IsConfidential = true });
         builder.Services.AddSingleton(new RowKind("incident-access", "Who read a report, and when") { IsConfidential = true });
-        builder.Services.AddSingleton(new RowKind("report", "A report that was begun and not sent: what its author entered so far") { Erase = RowKind.Gone });
+        builder.Services.AddSingleton(new RowKind("report", "A report that was begun and not sent: what its author entered so far") { Erase = RowKind.Gone, LapsesAfter = TimeSpan.FromDays(DaysOfDraft) });
         return builder;
     }
 
@@ -46,6 +49,9 @@ internal static partial class IncidentsFeature
         routes.OnText(NumberText(), (turn, match) => turn.ReplyAsync(lists.OneAsync(turn, match.Groups["case"].Value)));
         routes.OnText(SummaryText(), (turn, _) => turn.ReplyAsync(services.GetRequiredService<SummaryHandlers>().TermAsync(turn)));
         routes.OnAction(IncidentVerbs.Start, (turn, _) => reports.StartAsync(turn));
+        routes.OnText(CallMeText(), (turn, _) => turn.ReplyAsync(reports.CallMeAsync(turn, ReportDraft.NewId(), isAboutHead: false)));
+        routes.OnAction(IncidentVerbs.CallMe, (turn, data) => reports.CallMeAsync(turn, data.Text("draftId"), isAboutHead: false));
+        routes.OnAction(IncidentVerbs.CallMeAboutHead, (turn, data) => reports.CallMeAsync(turn, data.Text("draftId"), isAboutHead: true));
         routes.OnAction(IncidentVerbs.Mine, (turn, _) => lists.MineAsync(turn));
         routes.OnAction(IncidentVerbs.Take, cases.TakeAsync);
 
@@ -94,6 +100,9 @@ internal static partial class IncidentsFeature
     // Only what can be nothing but a wish to begin: "do I have to report it?" is a question.
     [GeneratedRegex(@"^(?:please\s+)?(?:(?:i\s+(?:want|need|would\s+like|have)|i['’]d\s+like)\s+to\s+)?(?:report|make\s+a\s+report)(?:\s+(?:it|this|something|someone|somebody|an?\s+(?:incident|concern)))?\s*[.!]?\z", Typed)]
     private static partial Regex StartText();
+
+    [GeneratedRegex(@"^(?:please\s+)?(?:report[\s,:]+)?call\s+me(?:\s+back)?(?:\s+about\s+a\s+concern)?\s*[.!]?\z", Typed)]
+    private static partial Regex CallMeText();
 
     [GeneratedRegex(@"^(?:show\s+)?(?:me\s+)?(?:(?:the|my)\s+)?(?:incidents?|cases?|reports)\s*[.?!]?\z", Typed)]
     private static partial Regex ListText();

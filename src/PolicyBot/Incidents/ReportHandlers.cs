@@ -17,6 +17,21 @@ internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts 
         return new ActionReply.Card(IncidentCards.Start(turn.School, ReportDraft.NewId(), begun));
     }
 
+    /// <summary>Asks that somebody calls back, for clients without dialogs. What it is about is nowhere.</summary>
+    public async Task<ActionReply> CallMeAsync(Turn turn, string? draftId, bool isAboutHead)
+    {
+        if (!turn.IsPersonal)
+            return new ActionReply.Message(Refusals.NotHere.FallbackText!);
+        if (!IsOn(turn.School) || !ReportDraft.IsId(draftId))
+            return new ActionReply.Message(Refusals.UnknownButton.FallbackText!);
+        return await reporting.AskForCallAsync(new(turn.School, turn.Sender), draftId!, isAboutHead, turn.Cancellation) switch
+        {
+            ReportScene.Sent sent => new ActionReply.Card(CallBackCards.Asked(turn.School, sent.Case)),
+            ReportScene.AlreadySent before => new ActionReply.Card(CallBackCards.Asked(turn.School, before.Case)),
+            _ => new ActionReply.Card(CallBackCards.Nobody(turn.School)),
+        };
+    }
+
     public Task<DialogReply> OpenAsync(Turn turn, ActionData data) =>
         AnswerAsync(turn, data, (reporter, screen) => reporting.OpenAsync(reporter, screen.DraftId, turn.Cancellation));
 
@@ -43,7 +58,7 @@ internal sealed class ReportHandlers(IncidentReporting reporting, IReportDrafts 
             ReportScene.Sent sent => CaseDialogs.Sent(turn.School, sent.Case, sent.Recipients, mails.IsOn),
             ReportScene.AlreadySent { Late: "" } before => CaseDialogs.Sent(turn.School, before.Case, [], mails.IsOn),
             ReportScene.AlreadySent late => CaseDialogs.Write(late.Case.Id, late.Late, "This report was sent already, without the words below. Add them."),
-            ReportScene.Saved saved => new DialogReply.Message($"Saved. Nobody has got it yet. Type “report something” to go on with {saved.Draft.CaseId}."),
+            ReportScene.Saved saved => new DialogReply.Message($"Saved. Nobody has got it yet. Type “report something” to go on with {saved.Draft.CaseId}. If you do not, it is deleted after {IncidentsFeature.DaysOfDraft} days."),
             ReportScene.Gone => new DialogReply.Message("There is no such report any more. Nothing was sent by this."),
             _ => ReportDialogs.Kept(data, "This report is being changed on another screen. Try again.") ?? new DialogReply.Message("This report is being changed on another screen. Try again."),
         };

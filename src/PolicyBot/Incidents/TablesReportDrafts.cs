@@ -30,7 +30,7 @@ internal sealed class TablesReportDrafts(TableClient table, TablesChanges change
             ["Answers"] = draft.Answers.ToJson(),
             ["Step"] = draft.Step.Number,
             ["Edition"] = draft.Edition,
-            ["ChangedAt"] = draft.ChangedAt,
+            [RowKind.ChangedAt] = draft.ChangedAt,
         };
         return changes.SaveAsync(row, version, [], cancellation);
     }
@@ -46,6 +46,6 @@ internal sealed class TablesReportDrafts(TableClient table, TablesChanges change
         Answers = ReportAnswers.FromJson(row.GetString("Answers")!),
         Step = ReportStep.Find(row.GetInt32("Step")) ?? ReportStep.First,
         Edition = row.GetInt32("Edition") ?? 0,
-        ChangedAt = row.GetDateTimeOffset("ChangedAt") ?? default,
+        ChangedAt = row.GetDateTimeOffset(RowKind.ChangedAt) ?? default,
     };
 }

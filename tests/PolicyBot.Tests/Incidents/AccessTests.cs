@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PolicyBot.Core.Incidents;
 using PolicyBot.Core.Packs;
+using PolicyBot.LocalTenant.Connector;
+using PolicyBot.LocalTenant.Teams;
 using PolicyBot.LocalTenant.Wire;
 using static PolicyBot.Testing.Reporting;
 
@@ -50,7 +52,9 @@ public sealed class AccessTests
             var one = someone.LastCard.Text;
             Assert.True(dialog.Contains(Marker, StringComparison.Ordinal) == may, $"{person.Name} reads in the dialog of {kind}: {dialog}");
             Assert.True(list.Contains(number, StringComparison.Ordinal) == may, $"{person.Name} has in the list: {list}");
-            foreach (var text in may ? [] : new[] { dialog, write, one })
+            var file = TextOf(await someone.Fetches("incidents/record-file", number));
+            Assert.Equal(may, someone.Messages.Any(message => message.Attachment(ChatMessage.FileConsent) is not null));
+            foreach (var text in may ? [] : new[] { dialog, write, one, file })
                 Assert.DoesNotMatch($"{Marker}|has it|reported", text);
         }
     }
@@ -123,15 +127,30 @@ public sealed class AccessTests
         await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Add a note"), "Add", ("text", Marker + " note"));
         await bot.Ann.ClicksIn(await bot.Ann.ClicksIn(await bot.Ann.Opens(number), "Add or correct"), "Add", ("text", Marker + " more"));
         foreach (var someone in new[] { bot.Ann, bot.Grace }) await someone.Says("my cases");
+        await TakeAsFileAsync(bot.Grace, await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "History"), "The whole case as a Word file");
+        var draft = await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Letter"), "Draft it", ("letter", "removal"));
+        await TakeAsFileAsync(bot.Grace, draft, "Keep it, and as a Word file", ("text", Marker + " letter"));
+        await bot.Ann.Clicks("Call me back");
+        var about = await bot.Ann.Reports("staff-conduct", staff: bot.Grace, what: Marker);
 
         foreach (var person in bot.Tenant.Directory.People)
         {
             var sent = string.Join('\n', bot.Tenant.Chats.Of(person).Messages.Where(message => message.FromBot).Select(message => message.Activity.GetRawText()));
             Assert.DoesNotMatch($"{Marker}|Bilal|staff-conduct|behaves online", sent);
         }
+        Assert.Equal(2, bot.Grace.Files.Count);
+        var mail = Assert.Single(bot.Tenant.Mails.All);
+        Assert.Contains(about, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch($"{Marker}|Grace|Ann|behaves", mail.Subject + mail.Text);
         Assert.DoesNotContain(log.All, line => line.Contains(Marker, StringComparison.Ordinal));
         var words = bot.Table.Rows.Where(row => row.Keys.Any(key => row[key]?.ToString()?.Contains(Marker, StringComparison.Ordinal) == true)).Select(row => row.RowKey.Split('|')[0]);
         Assert.Equal(["incident-words"], words.Distinct());
+    }
+
+    private static async Task TakeAsFileAsync(Someone who, Shown dialog, string button, params (string, string)[] fields)
+    {
+        await who.ClicksIn(dialog, button, fields);
+        await who.AnswersFile();
     }
 
     [Fact]
