@@ -31,8 +31,8 @@ internal static class CheckCards
             .. RegisterCards.Fact("Last check", LastCheck(entry)),
             new TextBlock(Plain.Text($"The people who run it were asked on {UkTime.Text(entry.CheckAsked ?? default)} and again now. Speak to them, or look at the account yourself.")),
         ],
-        RegisterCards.Button("Checked today", RegisterVerbs.Check, entry),
-        RegisterCards.Button("Open the entry", RegisterVerbs.Show, entry));
+        RegisterCards.Button("Open the entry", RegisterVerbs.Show, entry) with { Style = ActionStyle.Positive },
+        RegisterCards.Button("Checked today", RegisterVerbs.Check, entry));
 
     /// <summary>When it was last checked and by whom, and since when the next check is due.</summary>
     public static string LastCheck(RegisterEntry entry) =>

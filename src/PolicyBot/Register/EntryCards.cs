@@ -21,10 +21,11 @@ internal static class EntryCards
             [
                 .. RegisterCards.Problem(one.Problem),
                 .. RegisterCards.Head(entry, "register"),
-                .. Leavers(school, entry, actor),
+                .. Leavers(entry, actor),
                 .. actor.May(RegisterRights.Manage) ? HandOverCards.Waiting(entry) : [],
                 .. TooFew(school, entry),
                 .. Facts(school, entry, actor, now),
+                .. RegisterCards.FoldedClause(school, LeaverSources(school, entry, actor)),
                 .. actor.May(RegisterRights.Manage) ? RegisterCards.History(one.Events) : [],
             ],
             Actions = entry.IsOpen ? [.. Buttons(school, entry, actor, now, typed)] : [RegisterCards.Sends("Register", RegisterVerbs.List, [])],
@@ -32,7 +33,7 @@ internal static class EntryCards
     }
 
     /// <summary>Who leaves, and what is to be decided.</summary>
-    public static IReadOnlyList<Element> Leavers(SchoolPack school, RegisterEntry entry, RegisterActor actor) => !entry.IsOpen || entry.Leavers.Count == 0
+    public static IReadOnlyList<Element> Leavers(RegisterEntry entry, RegisterActor actor) => !entry.IsOpen || entry.Leavers.Count == 0
         ? []
         :
         [
@@ -45,8 +46,11 @@ internal static class EntryCards
                     ? [new TextBlock("Decide what becomes of the account: hand it over, or close it. See to it that whoever leaves can’t log in any more.") { Spacing = Spacing.Small }]
                     : Array.Empty<Element>(),
             ]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium },
-            .. actor.May(RegisterRights.Manage) ? RegisterCards.Clause(school, school.Register!.Leavers) : [],
         ];
+
+    /// <summary>Where it stands what becomes of an account whose runner leaves, for those who decide it.</summary>
+    public static IEnumerable<RuleSource?> LeaverSources(SchoolPack school, RegisterEntry entry, RegisterActor actor) =>
+        entry is { IsOpen: true, Leavers.Count: > 0 } && actor.May(RegisterRights.Manage) ? [school.Register!.Leavers] : [];
 
     private static IReadOnlyList<Element> Facts(SchoolPack school, RegisterEntry entry, RegisterActor actor, DateTimeOffset now) =>
     [

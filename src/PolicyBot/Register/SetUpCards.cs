@@ -25,13 +25,13 @@ internal static class SetUpCards
                 .. RegisterCards.Head(entry, "set it up"),
                 RegisterCards.Small(Plain.Text($"Asked for by {entry.RequestedBy.Name}. Run by {RegisterCards.Names(entry.Runners)}.")),
                 .. entry.Mail is { } mail ? RegisterCards.Fact("Register it with", mail) : [],
-                .. EntryCards.Leavers(school, entry, actor),
+                .. EntryCards.Leavers(entry, actor),
                 .. HandOverCards.Waiting(entry),
                 .. Steps(entry, shown),
                 .. Ticked(entry),
                 .. Places(entry, actor, typed),
                 .. Left(entry, actor, school),
-                .. RegisterCards.FoldedClause(school, Sources(school, entry)),
+                .. RegisterCards.FoldedClause(school, [.. EntryCards.LeaverSources(school, entry, actor), .. Sources(school, entry)]),
             ],
             Actions =
             [

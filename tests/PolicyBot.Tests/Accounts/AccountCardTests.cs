@@ -10,10 +10,9 @@ using static PolicyBot.Tests.Accounts.AccountsDesk;
 
 namespace PolicyBot.Tests.Accounts;
 
-/// <summary>Every card of a request, with usual answers and with the longest. POLICYBOT_CARDS=FOLDER writes them there for render-cards.mjs.</summary>
+/// <summary>Every card of a request, with usual answers and with the longest.</summary>
 public sealed class AccountCardTests
 {
-    private const string Folder = "POLICYBOT_CARDS";
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 14, 2, 0, TimeSpan.Zero);
     private static readonly AccountsDesk Desk = new();
     private static readonly AccountForm Form = AccountForm.Of(Desk.School.Accounts!);
@@ -25,11 +24,7 @@ public sealed class AccountCardTests
     [MemberData(nameof(Names))]
     public void Every_card_is_valid_and_small(string name)
     {
-        var card = Render(Views()[name]);
-        if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder)
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.json"), card.ToJson());
-
-        CardSchema.Check(card);
+        CardFiles.Check(name, Render(Views()[name]));
     }
 
     [Fact]

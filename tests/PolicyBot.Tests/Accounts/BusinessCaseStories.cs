@@ -6,7 +6,7 @@ public sealed class BusinessCaseStories : IAsyncLifetime
 {
     private BotUnderTest bot = null!;
 
-    public async Task InitializeAsync() => bot = await BotUnderTest.StartAsync(Need.SharedFolder is null ? ["model", "charlton", "gaskell"] : ["model"]);
+    public async Task InitializeAsync() => bot = await BotUnderTest.StartAsync(Need.SharedFolder is null ? ["model", "gaskell"] : ["model"]);
 
     public Task DisposeAsync() => bot.DisposeAsync().AsTask();
 
@@ -44,36 +44,6 @@ public sealed class BusinessCaseStories : IAsyncLifetime
 
         bot.Ann.Sees("Grace Adeyemi is a member of staff: name them as one");
         Assert.Empty(bot.Grace.Messages);
-    }
-
-    [NeedsSharedFact]
-    [Trait("Row", "S1-12")]
-    [Trait("Row", "S1-13")]
-    [Trait("Row", "S1-14")]
-    [Trait("Row", "S1-16")]
-    public void Charlton_asks_the_five_points_of_its_policy_each_with_its_clause()
-    {
-        var form = bot.Pack("charlton").Accounts!.Questions;
-
-        Assert.Equal(
-            ["platform", "name", "aim", "audience", "promotion", "runners", "helpers", "visibility"], form.Select(question => question.Id));
-        Assert.All(form.Skip(2), question => Assert.NotNull(question.Clause));
-    }
-
-    [NeedsSharedFact]
-    [Trait("Row", "S1-9")]
-    [Trait("Row", "S1-10")]
-    [Trait("Row", "S1-11")]
-    [Trait("Row", "S1-17")]
-    public async Task At_charlton_anyone_presents_a_business_case_and_the_leadership_team_approves_it()
-    {
-        var (ann, grace) = (bot.Person("Ann", "charlton"), bot.Person("Grace", "charlton"));
-
-        await ann.AsksForAnAccount(bot.Person("Rhys", "charlton"), bot.Person("Bilal", "charlton"));
-        grace.Sees("To let families hear our concerts");
-        await grace.Clicks("Approve");
-
-        ann.Sees($"approved by {grace.Name}");
     }
 
     [NeedsSharedFact]

@@ -14,7 +14,7 @@ using static PolicyBot.Tests.Accounts.AccountsDesk;
 
 namespace PolicyBot.Tests.Accounts;
 
-/// <summary>Every card that the packs with accounts make of their policies. POLICYBOT_CARDS=FOLDER writes them there for render-cards.mjs.</summary>
+/// <summary>Every card that the packs with accounts make of their policies.</summary>
 public sealed class PackCardTests
 {
     private static readonly DateOnly Today = new(2026, 11, 20);
@@ -31,12 +31,12 @@ public sealed class PackCardTests
         var applicant = ApplicantAt(school);
         foreach (var step in applicant.Form.Steps)
         {
-            Check($"{school}-step-{step.Number}", Card(applicant, step.IsCheck
+            CardFiles.Check($"{school}-step-{step.Number}", Card(applicant, step.IsCheck
                 ? new AccountView.Check(Draft(applicant, step.Number, Usual(applicant.Form)), Found(applicant.Form), Any, [], null)
                 : new AccountView.Question(Draft(applicant, step.Number, new()), new(), [])));
             // Each half of an emoji takes six bytes in a card: the most that any character takes.
             var longest = Longest(applicant.Form, "😀");
-            Check(null, Card(applicant, step.IsCheck
+            CardSchema.Check(Card(applicant, step.IsCheck
                 ? new AccountView.Check(Draft(applicant, step.Number, longest), null, Any, [], null)
                 : new AccountView.Question(Draft(applicant, step.Number, longest), longest, AnswerRules.Check(new(), step))));
         }
@@ -51,17 +51,17 @@ public sealed class PackCardTests
         var applicant = ApplicantAt(school);
         var request = Request(applicant, Usual(applicant.Form));
         GateCheck[] waiting = [Missing(Ben), Missing(Jo), Done(Cara)];
-        Check($"{school}-decide-not-ready", DecisionCards.Of(applicant.School, request, waiting, canDecide: true));
-        Check($"{school}-decide-ready", DecisionCards.Of(applicant.School, request, [Done(Ben), Done(Cara, by: Grace)], canDecide: true));
-        Check($"{school}-runner", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today));
-        Check($"{school}-runner-problem", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, "Enter the day on which you did the training. It can't be in the future"));
-        Check($"{school}-runner-half", RunnerCards.Of(applicant.School, new(Ben, [Done(Ben).Items[0], Missing(Ben).Items[1]]), Prospect.Of(request, Ben), Today));
-        Check($"{school}-runner-ready", RunnerCards.Of(applicant.School, Done(Ben), Prospect.Of(request, Ben), Today));
-        Check($"{school}-runner-reminder", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, isReminder: true));
-        Check($"{school}-runner-unasked", RunnerCards.Of(applicant.School, Missing(Ben), null, Today));
+        CardFiles.Check($"{school}-decide-not-ready", DecisionCards.Of(applicant.School, request, waiting, canDecide: true));
+        CardFiles.Check($"{school}-decide-ready", DecisionCards.Of(applicant.School, request, [Done(Ben), Done(Cara, by: Grace)], canDecide: true));
+        CardFiles.Check($"{school}-runner", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today));
+        CardFiles.Check($"{school}-runner-problem", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, "Enter the day on which you did the training. It can't be in the future"));
+        CardFiles.Check($"{school}-runner-half", RunnerCards.Of(applicant.School, new(Ben, [Done(Ben).Items[0], Missing(Ben).Items[1]]), Prospect.Of(request, Ben), Today));
+        CardFiles.Check($"{school}-runner-ready", RunnerCards.Of(applicant.School, Done(Ben), Prospect.Of(request, Ben), Today));
+        CardFiles.Check($"{school}-runner-reminder", RunnerCards.Of(applicant.School, Missing(Ben), Prospect.Of(request, Ben), Today, isReminder: true));
+        CardFiles.Check($"{school}-runner-unasked", RunnerCards.Of(applicant.School, Missing(Ben), null, Today));
 
         var crowd = Enumerable.Range(0, 2 * RunnerRules.Most).Select(i => Missing(new Person(Guid.NewGuid().ToString(), new string('W', 60)))).ToList();
-        Check(null, DecisionCards.Of(applicant.School, Request(applicant, Longest(applicant.Form, "é")), crowd, canDecide: true));
+        CardSchema.Check(DecisionCards.Of(applicant.School, Request(applicant, Longest(applicant.Form, "é")), crowd, canDecide: true));
     }
 
     [Fact]
@@ -75,13 +75,6 @@ public sealed class PackCardTests
 
         Assert.Contains("Your leadership team records it", card.Text, StringComparison.Ordinal);
         Assert.Null(card.Field("trainedOn"));
-    }
-
-    private static void Check(string? name, AdaptiveCard card)
-    {
-        if (name is not null && Environment.GetEnvironmentVariable("POLICYBOT_CARDS") is { Length: > 0 } folder)
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.json"), card.ToJson());
-        CardSchema.Check(card);
     }
 
     private static Applicant ApplicantAt(string school)

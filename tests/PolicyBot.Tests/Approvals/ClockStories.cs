@@ -19,15 +19,15 @@ public sealed class ClockStories
         await SentAsync(bot, DecisionRule.Majority);
         await bot.Grace.Clicks("Approve");
 
-        await UntilAsync(bot, At(25, 11, 8));
+        await bot.UntilAsync(At(25, 11, 8));
         Assert.Equal(1, Bells(bot.Tom));
-        await UntilAsync(bot, At(25, 11, 9));
+        await bot.UntilAsync(At(25, 11, 9));
         Assert.Equal(2, Bells(bot.Tom));
         bot.Tom.Sees("Reminder: this has been waiting since 23 November at 09:00.");
         Assert.Single(bot.Tom.Messages, m => m.Card is { } card && new CardReader(card).Buttons.Contains("Approve")); // the older card asks no more
         Assert.Equal(1, Bells(bot.Grace));
 
-        await UntilAsync(bot, At(30, 11, 9)); // over a training day and a weekend
+        await bot.UntilAsync(At(30, 11, 9)); // over a training day and a weekend
         Assert.Equal(3, Bells(bot.Tom));
     }
 
@@ -37,9 +37,9 @@ public sealed class ClockStories
         await using var bot = await BotUnderTest.StartAsync(time: new ManualTime(At(26, 11, 15)));
         await SentAsync(bot);
 
-        await UntilAsync(bot, At(1, 12, 14));
+        await bot.UntilAsync(At(1, 12, 14));
         Assert.Equal(1, Bells(bot.Tom));
-        await UntilAsync(bot, At(1, 12, 15));
+        await bot.UntilAsync(At(1, 12, 15));
         Assert.Equal(2, Bells(bot.Tom));
     }
 
@@ -51,7 +51,7 @@ public sealed class ClockStories
         await bot.Grace.Clicks("Approve");
         var bells = Bells(bot.Tom) + Bells(bot.Ann) + Bells(bot.Grace);
 
-        await UntilAsync(bot, At(8, 1, 9, 2027));
+        await bot.UntilAsync(At(8, 1, 9, 2027));
 
         Assert.Equal(bells, Bells(bot.Tom) + Bells(bot.Ann) + Bells(bot.Grace));
         Assert.Equal(CaseStatus.Approved, (await bot.CaseAsync()).Status);
@@ -66,7 +66,7 @@ public sealed class ClockStories
         await bot.Person("Siobhan").Says($"approve {Some.CaseId} v1");
         bot.Person("Siobhan").Sees("You can't decide this request");
 
-        await UntilAsync(bot, At(1, 12, 9));
+        await bot.UntilAsync(At(1, 12, 9));
 
         bot.Ann.Sees("Your request has been waiting since 23 November at 09:00.");
         bot.Ann.Sees("Siobhan Kelleher is asked as well now. You have nothing to do.");
@@ -84,7 +84,7 @@ public sealed class ClockStories
         await using var bot = await BotUnderTest.StartAsync();
         await SentAsync(bot, DecisionRule.All);
 
-        await UntilAsync(bot, At(1, 12, 9));
+        await bot.UntilAsync(At(1, 12, 9));
         await bot.Grace.Clicks("Approve"); // the headteacher
 
         bot.Ann.Sees("Approved by Grace Adeyemi");
@@ -96,9 +96,9 @@ public sealed class ClockStories
         await using var bot = await BotUnderTest.StartAsync();
         await SentAsync(bot);
 
-        await UntilAsync(bot, At(6, 1, 8, 2027));
+        await bot.UntilAsync(At(6, 1, 8, 2027));
         Assert.True((await bot.CaseAsync()).IsOpen);
-        await UntilAsync(bot, At(6, 1, 9, 2027));
+        await bot.UntilAsync(At(6, 1, 9, 2027));
 
         Assert.Equal(CaseStatus.Expired, (await bot.CaseAsync()).Status);
         Assert.All(bot.Leaders().SelectMany(leader => leader.Messages).Where(m => m.Card is not null), m => Assert.Null(new CardReader(m.Card!.Value).Button("Approve")));
@@ -117,7 +117,7 @@ public sealed class ClockStories
         await SentAsync(bot);
         await bot.Tom.Says($"needs changes {Some.CaseId} because say which year groups");
 
-        await UntilAsync(bot, At(29, 1, 9, 2027));
+        await bot.UntilAsync(At(29, 1, 9, 2027));
 
         Assert.Equal(CaseStatus.NeedsChanges, (await bot.CaseAsync()).Status);
     }
@@ -128,7 +128,7 @@ public sealed class ClockStories
         await using var bot = await BotUnderTest.StartAsync();
         await NeedsChangesStories.UpToSendAsync(bot);
 
-        await UntilAsync(bot, At(25, 11, 9));
+        await bot.UntilAsync(At(25, 11, 9));
 
         bot.Tom.Sees("Reminder: this has been waiting since");
     }
@@ -139,7 +139,7 @@ public sealed class ClockStories
         await using var bot = await BotUnderTest.StartAsync();
         await SentAsync(bot);
 
-        await UntilAsync(bot, At(6, 1, 9, 2027));
+        await bot.UntilAsync(At(6, 1, 9, 2027));
 
         var history = bot.Table.Rows.Where(row => row.RowKey.StartsWith("event|", StringComparison.Ordinal)).Select(row => JsonNode.Parse(row.GetString("Json")!)!).ToList();
         var what = history.Select(row => row["What"]!.GetValue<string>()).ToList();
@@ -155,16 +155,6 @@ public sealed class ClockStories
         {
             Rule = rule, DeputyRoles = deputies is null ? [] : [deputies], Deadlines = CaseDeadlines.Of(bot.School, now),
         });
-    }
-
-    // Day by day, as a bot that is running sees it.
-    private static async Task UntilAsync(BotUnderTest bot, DateTimeOffset moment)
-    {
-        while (bot.Time.GetUtcNow() < moment)
-        {
-            var left = moment - bot.Time.GetUtcNow();
-            await bot.WaitAsync(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1));
-        }
     }
 
     private static int Bells(Someone who) => who.Messages.Count(m => m.Alert && m.FromBot);

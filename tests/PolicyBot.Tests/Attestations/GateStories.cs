@@ -83,7 +83,7 @@ public sealed class GateStories : IAsyncLifetime
     {
         await bot.Ann.AsksForAnAccount(nia, Rhys);
 
-        for (var day = 0; day < 2; day++) await bot.WaitAsync(TimeSpan.FromDays(1)); // two school days
+        await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(2)); // two school days
 
         Assert.Equal(2, Bells(nia));
         nia.Sees("Reminder: this has been waiting for you since 23 November at 09:00.");
@@ -91,7 +91,7 @@ public sealed class GateStories : IAsyncLifetime
 
         await nia.Clicks("I have read and understood it");
         await nia.Clicks("Record my training", ("trainedOn", "2026-11-20"));
-        for (var day = 0; day < 3; day++) await bot.WaitAsync(TimeSpan.FromDays(1));
+        await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(3));
         Assert.Equal(2, Bells(nia));
     }
 

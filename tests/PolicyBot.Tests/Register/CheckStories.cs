@@ -24,9 +24,9 @@ public sealed class CheckStories : IAsyncLifetime
     [Fact]
     public async Task After_a_term_those_who_run_it_are_asked_and_one_of_them_confirms_it()
     {
-        await UntilAsync(Due.AddHours(-1));
+        await bot.UntilAsync(Due.AddHours(-1));
         Rhys.DoesNotSee(Asked);
-        await UntilAsync(Due);
+        await bot.UntilAsync(Due);
         Rhys.Sees(Asked);
         bot.Person("Bilal").Sees(Asked);
         bot.Person("Olivia").DoesNotSee("has not been checked");
@@ -36,14 +36,14 @@ public sealed class CheckStories : IAsyncLifetime
         var entry = await bot.EntryAsync();
         Assert.Equal(("Rhys Morgan", Due), (entry.LastCheck!.By.Name, entry.LastCheck.At));
         Assert.Null(entry.CheckAsked);
-        await UntilAsync(Due.AddDays(30));
+        await bot.UntilAsync(Due.AddDays(30));
         Rhys.DoesNotSee(Asked); // the card has become the entry, and no other came
     }
 
     [Fact]
     public async Task Where_nobody_checks_it_they_are_reminded_and_the_administrator_is_told()
     {
-        await UntilAsync(Due.AddDays(14)); // ten school days
+        await bot.UntilAsync(Due.AddDays(14)); // ten school days
 
         Assert.Equal(2, Rhys.Messages.Count(message => message.FromBot && message.Card is { } card && new CardReader(card).Text.Contains(Asked, StringComparison.Ordinal)));
         bot.Person("Olivia").Sees("Larkmere Vale Music on Instagram has not been checked");
@@ -61,19 +61,9 @@ public sealed class CheckStories : IAsyncLifetime
         await bot.Grace.OpensEntryAsync();
         await bot.Grace.Clicks("Close the account", ("reason", "Nobody reads it"));
 
-        await UntilAsync(Due.AddDays(1));
+        await bot.UntilAsync(Due.AddDays(1));
 
         Rhys.DoesNotSee(Asked);
         Assert.Equal(AccountStatus.Closed, (await bot.EntryAsync()).Status);
-    }
-
-    // Day by day, as a bot that is running sees it.
-    private async Task UntilAsync(DateTimeOffset moment)
-    {
-        while (bot.Time.GetUtcNow() < moment)
-        {
-            var left = moment - bot.Time.GetUtcNow();
-            await bot.WaitAsync(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1));
-        }
     }
 }

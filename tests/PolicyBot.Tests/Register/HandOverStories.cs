@@ -57,13 +57,13 @@ public sealed class HandOverStories : IAsyncLifetime
     [Fact]
     public async Task Who_does_not_answer_is_reminded_in_school_days_until_it_is_done()
     {
-        for (var day = 0; day < 2; day++) await bot.WaitAsync(TimeSpan.FromDays(1)); // Wednesday
+        await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(2)); // Wednesday
         nia.Sees("Reminder: this has been waiting for you since 23 November at 09:00.");
         Assert.Equal(2, Bells(nia));
 
         await nia.Clicks("I have read and understood it");
         await nia.Clicks("Record my training", ("trainedOn", "2026-11-20"));
-        for (var day = 0; day < 7; day++) await bot.WaitAsync(TimeSpan.FromDays(1));
+        await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(7));
 
         Assert.Equal(2, Bells(nia));
     }
@@ -75,7 +75,7 @@ public sealed class HandOverStories : IAsyncLifetime
     {
         await (button == "Close the account" ? Olivia.Clicks(button, ("reason", "Nobody has the time")) : Olivia.Clicks(button));
 
-        for (var day = 0; day < 7; day++) await bot.WaitAsync(TimeSpan.FromDays(1));
+        await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(7));
 
         Assert.Null((await bot.EntryAsync()).HandOver);
         Assert.Equal(1, Bells(nia));

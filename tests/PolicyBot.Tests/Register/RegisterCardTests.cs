@@ -8,10 +8,9 @@ using PolicyBot.Tests.Packs;
 
 namespace PolicyBot.Tests.Register;
 
-/// <summary>Every card of the register, with a usual account and with the longest. POLICYBOT_CARDS=FOLDER writes them there for render-cards.mjs.</summary>
+/// <summary>Every card of the register, with a usual account and with the longest.</summary>
 public sealed class RegisterCardTests
 {
-    private const string Folder = "POLICYBOT_CARDS";
     private const RegisterRights All = RegisterRights.SetUp | RegisterRights.Manage | RegisterRights.Keep | RegisterRights.PermitChange;
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 14, 2, 0, TimeSpan.Zero);
     private static readonly Person Olivia = new("o", "Olivia Penrose"), Grace = new("g", "Grace Adeyemi"), Rhys = new("r", "Rhys Morgan"), Bilal = new("b", "Bilal Siddiqui");
@@ -23,11 +22,7 @@ public sealed class RegisterCardTests
     [MemberData(nameof(Names))]
     public void Every_card_is_valid_and_small(string name)
     {
-        var card = Cards(Usual())[name];
-        if (Environment.GetEnvironmentVariable(Folder) is { Length: > 0 } folder)
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"register-{name}.json"), card.ToJson());
-
-        CardSchema.Check(card);
+        CardFiles.Check($"register-{name}", Cards(Usual())[name]);
         CardSchema.Check(Cards(Longest())[name]);
     }
 

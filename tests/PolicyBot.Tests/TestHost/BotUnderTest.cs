@@ -133,6 +133,16 @@ public sealed class BotUnderTest : IAsyncDisposable
         return SettleAsync();
     }
 
+    /// <summary>Lets time pass day by day, as a bot that is running sees it.</summary>
+    public async Task UntilAsync(DateTimeOffset moment)
+    {
+        while (Time.GetUtcNow() < moment)
+        {
+            var left = moment - Time.GetUtcNow();
+            await WaitAsync(left < TimeSpan.FromDays(1) ? left : TimeSpan.FromDays(1));
+        }
+    }
+
     /// <summary>Takes somebody out of the group that holds a role.</summary>
     public void Leaves(Someone someone, string roleId) => Tenant.Directory.Leave(GroupOf(roleId), someone.Id);
 
