@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -41,11 +40,7 @@ internal sealed class SignedToken
         return fault is null ? ReadCompact(header![Scheme.Length..], out fault) : null;
     }
 
-    public bool IsSignedBy(SigningKey key)
-    {
-        using var rsa = RSA.Create(key.Parameters);
-        return rsa.VerifyData(signedBytes, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-    }
+    public bool IsSignedBy(SigningKey key) => key.Signed(signedBytes, signature);
 
     private static SignedToken? ReadCompact(string compact, out string? fault)
     {
