@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using PolicyBot.Connector;
 
 namespace PolicyBot.Bot;
@@ -41,19 +41,13 @@ internal sealed class BotEndpoint(InboundTokenValidator tokens, Dispatcher dispa
         return answer is null ? Results.Ok() : Results.Json(answer, ConnectorJson.Options);
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (request.ContentLength > LargestBody)
             return null;
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int count;
-        while ((count = await request.Body.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (body.Length + count > LargestBody)
-                return null;
-            body.Write(buffer, 0, count);
-        }
-        return body.ToArray();
+        var read = await request.BodyReader.ReadAtLeastAsync(LargestBody + 1, cancellation);
+        var body = read.Buffer.Length > LargestBody ? null : read.Buffer.ToArray();
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return body;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -192,6 +193,22 @@ public sealed class BadInputTests
         message["text"] = new string('x', 1024 * 1024);
 
         Assert.Equal(413, (await bot.Tenant.Line.PostAsync(message)).Status);
+    }
+
+    [Fact]
+    public async Task A_body_of_1_MB_that_does_not_say_how_long_it_is_gets_413()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Arrives();
+        var message = Raw.From(bot.Ann, "message");
+        message["text"] = new string('x', 1024 * 1024);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = JsonContent.Create(message) };
+        request.Headers.Authorization = new("Bearer", bot.Tenant.Issuer.Token());
+        Assert.Null(request.Content.Headers.ContentLength);
+
+        using var response = await bot.Anonymous.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
     [Theory]
