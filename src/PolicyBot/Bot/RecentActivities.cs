@@ -1,4 +1,6 @@
-using System.Collections.Concurrent;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using PolicyBot.Connector;
 
 namespace PolicyBot.Bot;
@@ -9,26 +11,36 @@ namespace PolicyBot.Bot;
 /// </summary>
 internal sealed class RecentActivities(TimeProvider time)
 {
+    /// <summary>At least so long is a message known, and at most twice as long.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(5);
-    private readonly ConcurrentDictionary<(string?, string), DateTimeOffset> seen = new();
-    private DateTimeOffset lastTidied;
+
+    private readonly Lock gate = new();
+    private HashSet<UInt128> latest = [];
+    private HashSet<UInt128> before = [];
+    private DateTimeOffset since = time.GetUtcNow();
 
     public bool IsNew(Activity activity)
     {
-        var now = time.GetUtcNow();
-        Tidy(now);
-        return activity.Id is null || seen.TryAdd((activity.Conversation?.Id, activity.Id), now);
-    }
-
-    private void Tidy(DateTimeOffset now)
-    {
-        if (now - lastTidied < Memory)
-            return;
-        lastTidied = now;
-        foreach (var (key, at) in seen)
+        if (activity.Id is not { } id)
+            return true;
+        var mark = MarkOf($"{activity.Conversation?.Id}\n{id}");
+        lock (gate)
         {
-            if (now - at > Memory)
-                seen.TryRemove(key, out _);
+            Forget(time.GetUtcNow());
+            return !before.Contains(mark) && latest.Add(mark);
         }
     }
+
+    private void Forget(DateTimeOffset now)
+    {
+        var passed = now - since;
+        if (passed < Memory)
+            return;
+        before = passed < 2 * Memory ? latest : [];
+        latest = [];
+        since = now;
+    }
+
+    // A tenth of the two long ids themselves: in a busy ten minutes there are many.
+    private static UInt128 MarkOf(string ids) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(ids)));
 }

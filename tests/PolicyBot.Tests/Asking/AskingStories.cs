@@ -37,6 +37,24 @@ public sealed partial class AskingStories
     }
 
     [Fact]
+    public async Task A_message_that_Teams_sends_again_is_answered_once()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Ann.Says("can I follow a parent?");
+        var told = bot.Ann.Messages.Count;
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await bot.Tenant.Line.PostAsync(bot.Ann.Teams.LastSent!.DeepClone().AsObject());
+            Assert.Equal(told, bot.Ann.Messages.Count);
+            await bot.WaitAsync(TimeSpan.FromMinutes(1));
+        }
+
+        await bot.Ann.Says("can I follow a parent?");
+        Assert.Equal(told + 2, bot.Ann.Messages.Count); // the same words are a new question
+    }
+
+    [Fact]
     public async Task A_clause_is_shown_among_its_neighbours_in_place_and_there_is_a_way_back()
     {
         await using var bot = await BotUnderTest.StartAsync();
