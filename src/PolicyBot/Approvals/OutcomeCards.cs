@@ -28,7 +28,7 @@ internal static class OutcomeCards
             }),
         ],
         Actions = request.CanBeChanged
-            ? [new ActionExecute("Edit and resubmit", ApprovalVerbs.Edit) { Data = new JsonObject { ["caseId"] = request.Id } }.WithSubmitFallback()]
+            ? [new ActionExecute("Edit and resubmit", ApprovalVerbs.Edit) { Data = new JsonObject { ["caseId"] = request.Id }, Style = ActionStyle.Positive }.WithSubmitFallback()]
             : [],
     };
 
@@ -104,7 +104,7 @@ internal static class OutcomeCards
     [
         DecisionCards.Facts(request),
         .. school.Accounts is { SetUp.Count: > 0 } accounts
-            ? new Element[] { TextBlock.Heading("Set it up") }.Concat(accounts.SetUp.Select(step => new TextBlock("- " + Plain.Text(step.Text)) { Spacing = Spacing.Small }))
+            ? new Element[] { TextBlock.Heading("Set it up") }.Concat(accounts.SetUp.Select(step => new TextBlock("• " + Plain.Text(step.Text)) { Spacing = Spacing.Small }))
             : [],
     ];
 

@@ -129,7 +129,7 @@ internal static class EntryCards
         },
         .. school.Accounts is { Gates.Count: > 0 } accounts
             ? new Element[] { RegisterCards.Small("What your school asks of everyone who runs an account:") }
-                .Concat(accounts.Gates.Select(gate => RegisterCards.Small("- " + Plain.Text(gate.Text)) with { Spacing = Spacing.None }))
+                .Concat(accounts.Gates.Select(gate => RegisterCards.Small("• " + Plain.Text(gate.Text)) with { Spacing = Spacing.None }))
             : [],
     ];
 

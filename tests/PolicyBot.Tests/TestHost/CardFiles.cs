@@ -11,5 +11,7 @@ internal static class CardFiles
         if (Environment.GetEnvironmentVariable("POLICYBOT_CARDS") is { Length: > 0 } folder)
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.json"), card.ToJson());
         CardSchema.Check(card);
+        // Narrow clients cut the lines of markdown's lists off at the side.
+        Assert.DoesNotContain("\"text\":\"- ", card.ToJson(), StringComparison.Ordinal);
     }
 }
