@@ -30,10 +30,10 @@ internal static class CallBackCards
 
     public static AdaptiveCard Asked(SchoolPack school, IncidentCase incident) => new()
     {
-        FallbackText = $"Case {incident.Id}: you are called back.",
+        FallbackText = $"Case {incident.Id}: somebody will call you.",
         Body =
         [
-            new TextBlock($"Case {incident.Id}: you are called back.") { Weight = TextWeight.Bolder },
+            new TextBlock($"Case {incident.Id}: somebody will call you.") { Weight = TextWeight.Bolder },
             new TextBlock("PolicyBot tells you when somebody has it. If it cannot wait, telephone:"),
             .. Numbers(school),
         ],

@@ -19,7 +19,7 @@ public sealed class CallBackStories
 
         await bot.Ann.Clicks("Call me back");
 
-        bot.Ann.Sees("you are called back");
+        bot.Ann.Sees("somebody will call you");
         var number = Assert.Single(bot.Table.Rows, row => row.RowKey.StartsWith("incident|", StringComparison.Ordinal)).RowKey.Split('|')[1];
         lead.Sees($"Case {number} needs you");
         lead.DoesNotSee("call");
