@@ -11,6 +11,10 @@ public static class InvokeNames
     public const string TaskFetch = "task/fetch";
     /// <summary>A dialog was sent: <see cref="TaskModuleRequest"/>.</summary>
     public const string TaskSubmit = "task/submit";
+    /// <summary>A command was picked in the menu of a message, and opens a dialog: <see cref="MessageExtensionAction"/>.</summary>
+    public const string MessageExtensionFetchTask = "composeExtension/fetchTask";
+    /// <summary>A dialog that such a command opened was sent: <see cref="MessageExtensionAction"/>.</summary>
+    public const string MessageExtensionSubmitAction = "composeExtension/submitAction";
     /// <summary>Somebody types in a choice set: <see cref="SearchInvokeValue"/>.</summary>
     public const string Search = "application/search";
     /// <summary>Somebody takes or declines a file that the bot offered: <see cref="FileConsentInvokeValue"/>. The answer is empty.</summary>
@@ -52,6 +56,17 @@ public sealed record TaskModuleRequest(JsonObject? Data, TaskModuleContext? Cont
 
 /// <summary>The client's theme: default, dark or contrast.</summary>
 public sealed record TaskModuleContext(string? Theme);
+
+/// <summary>What <c>composeExtension/fetchTask</c> and <c>composeExtension/submitAction</c> carry. The chat they come from is that of the message.</summary>
+/// <remarks>Source: https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module</remarks>
+/// <param name="CommandId">The command's id in the manifest.</param>
+/// <param name="Data">On submit, the button's data and the card's inputs.</param>
+/// <param name="MessagePayload">On fetch, the message.</param>
+public sealed record MessageExtensionAction(string? CommandId, JsonObject? Data, MessagePayload? MessagePayload);
+
+/// <summary>The message whose menu a command was picked in. Teams sends its words and its author, too; here it has an address and nothing else.</summary>
+/// <param name="LinkToMessage">Opens the message in Teams for whoever may read that chat.</param>
+public sealed record MessagePayload(string? LinkToMessage);
 
 /// <summary>What <c>application/search</c> carries: somebody types in a choice set with a dataset of the bot's own.</summary>
 /// <param name="Kind">May be absent in Teams; absent means search.</param>

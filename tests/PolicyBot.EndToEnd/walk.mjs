@@ -95,6 +95,21 @@ async function first() {
     await ann.says("register");
     await inRegister();
   });
+  await step("Ann begins a report from the menu of a message", reportMessage);
+}
+
+/** The menu of a message, as Teams has it. */
+async function reportMessage() {
+  await ann.newest.hover();
+  await ann.newest.getByLabel("More actions").click();
+  await ann.newest.getByRole("button", { name: "Report to school" }).click();
+  const dialog = page.locator("#task[open]");
+  await dialog.getByText("Is somebody in immediate danger?").waitFor();
+  await dialog.getByText("The link to the message goes into your report").waitFor();
+  await dialog.getByRole("radio").first().check();
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByText("Step 2 of 6").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).click();
 }
 
 async function inRegister() {

@@ -8,7 +8,11 @@ namespace PolicyBot.Core.Incidents;
 public sealed record Reporter(SchoolPack School, Person Person);
 
 /// <summary>What the dialog showed when its button was pressed. It came through a client, so it is only ever a wish.</summary>
-public sealed record ReportScreen(string DraftId, ReportStep Step, int Edition);
+public sealed record ReportScreen(string DraftId, ReportStep Step, int Edition)
+{
+    /// <summary>The address of the message that a new report is about, where it was begun from one.</summary>
+    public string? Link { get; init; }
+}
 
 /// <summary>Where somebody wants to go from a step.</summary>
 public enum ReportMove
@@ -32,6 +36,13 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
         await SentAsync(reporter, draftId, null, cancellation)
         ?? await ShowAsync(reporter, (await FindAsync(reporter, draftId, cancellation))?.Draft ?? New(reporter, draftId), [], null, cancellation);
 
+    /// <summary>A report in which nothing was entered yet.</summary>
+    /// <param name="link">The address of the message that it is about, where it was begun from one.</param>
+    public static ReportDraft New(Reporter reporter, string draftId, string? link = null) => new()
+    {
+        Id = draftId, School = reporter.School.Id, PersonId = reporter.Person.Id, Answers = new ReportAnswers().With(ReportField.Links, link),
+    };
+
     /// <summary>Takes what was entered in a dialog, and goes where the person wants.</summary>
     /// <param name="entered">What the dialog sent for a field; a client leaves out what is empty.</param>
     public async Task<ReportScene> EnterAsync(
@@ -42,7 +53,7 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
             if (await SentAsync(reporter, screen.DraftId, (screen.Step, entered), cancellation) is { } sent)
                 return sent;
             var stored = await FindAsync(reporter, screen.DraftId, cancellation);
-            var draft = stored?.Draft ?? New(reporter, screen.DraftId);
+            var draft = stored?.Draft ?? New(reporter, screen.DraftId, screen.Link);
             var isCurrent = screen.Edition == draft.Edition;
             var answers = isCurrent
                 ? screen.Step.Fields.Aggregate(draft.Answers, (all, field) => all.With(field, entered(field)))
@@ -170,9 +181,6 @@ public sealed class IncidentReporting(IReportDrafts drafts, IIncidents cases, Re
 
     private Task<StoredReportDraft?> FindAsync(Reporter reporter, string draftId, CancellationToken cancellation) =>
         drafts.FindAsync(reporter.School.Id, reporter.Person.Id, draftId, cancellation);
-
-    private static ReportDraft New(Reporter reporter, string draftId) =>
-        new() { Id = draftId, School = reporter.School.Id, PersonId = reporter.Person.Id };
 
     private IncidentChange Opening(Reporter reporter, ReportDraft draft, ReportReach.Found reach) =>
         IncidentRules.Report(CaseOf(reporter, draft, reach), draft.Answers.About(reach.Concerned), Patience(reporter.School));

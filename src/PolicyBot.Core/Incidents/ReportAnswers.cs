@@ -50,7 +50,9 @@ public sealed record ReportAnswers
     public ReportAnswers With(ReportField field, string? entered)
     {
         var text = field.Tidy(entered);
-        return this with { Texts = text == "" ? Texts.Remove(field.Id) : Texts.SetItem(field.Id, text) };
+        var answers = this with { Texts = text == "" ? Texts.Remove(field.Id) : Texts.SetItem(field.Id, text) };
+        // Nobody is shown the way to an indecent picture of a child.
+        return answers.Kind is { IsIndecentImage: true } ? answers with { Texts = answers.Texts.Remove(ReportField.Links.Id) } : answers;
     }
 
     /// <summary>The same with the names of those it is about, for people to read.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant.People;
 using PolicyBot.LocalTenant.Teams;
@@ -14,7 +15,7 @@ internal static class PageApi
         app.MapGet("/health", () => "ready");
         // For a load test that posts to the bot itself: what the Connector would send as the bearer token.
         app.MapGet("/issuer/token", (string? serviceUrl) => serviceUrl is null ? tenant.Issuer.Token() : tenant.Issuer.Token(serviceUrl));
-        app.MapGet("/api/school", () => new { school.Name, Policy = school.Policy.Title });
+        app.MapGet("/api/school", () => new { school.Name, Policy = school.Policy.Title, MessageActions = AppManifest.MessageActions() });
         app.MapGet("/api/people", () => tenant.Directory.People.Select(p => PersonView.Of(p, tenant.Chats.Of(p))));
         app.MapGet("/api/groups", () => tenant.Directory.Groups.Select(g => ToView(tenant, g)));
         app.MapPost("/api/groups/{group}/members/{person}", (string group, string person, MembershipRequest wanted) =>
@@ -58,7 +59,8 @@ internal static class PageApi
         chats.MapPost("/refresh", (string person, MessageRequest message) =>
             As(person, async teams => ShownView.Of(await teams.RefreshAsync(message.MessageId))));
         chats.MapPost("/dialog", (string person, DialogRequest dialog) =>
-            As(person, async teams => ShownView.Of(await teams.SubmitDialogAsync(dialog.Action, dialog.Inputs))));
+            As(person, async teams => ShownView.Of(await teams.SubmitDialogAsync(dialog.Action, dialog.Inputs, dialog.OpenedBy))));
+        chats.MapPost("/act", (string person, ActRequest act) => As(person, async teams => ShownView.Of(await ActAsync(teams, act))));
         chats.MapPost("/file", (string person, FileRequest file) => As(person, async teams =>
         {
             await teams.AnswerFileAsync(file.MessageId, file.Allow);
@@ -70,6 +72,13 @@ internal static class PageApi
                 : Results.NotFound());
         chats.MapPost("/search", (string person, SearchRequest search) =>
             As(person, async teams => await SearchAsync(tenant.Directory, teams, search)));
+    }
+
+    private static Task<Shown> ActAsync(TeamsClient teams, ActRequest act)
+    {
+        var message = teams.Chat.Messages.FirstOrDefault(m => m.Id == act.MessageId);
+        var author = new JsonObject { ["id"] = message?.FromBot == true ? TenantIds.BotId : teams.Person.Id };
+        return teams.ActOnMessageAsync(new(act.CommandId, teams.Person.ConversationId, "personal"), act.MessageId, message?.Text ?? "", author);
     }
 
     // Teams answers the people picker by itself; every other data set is asked of the bot.

@@ -11,7 +11,9 @@ internal sealed record SayRequest(string Text);
 
 internal sealed record ClickRequest(string MessageId, JsonObject Action, JsonObject Inputs);
 
-internal sealed record DialogRequest(JsonObject Action, JsonObject Inputs);
+internal sealed record DialogRequest(JsonObject Action, JsonObject Inputs, MessageAction? OpenedBy);
+
+internal sealed record ActRequest(string MessageId, string CommandId);
 
 internal sealed record MessageRequest(string MessageId);
 
@@ -55,14 +57,14 @@ internal sealed record ChatView(long Version, IReadOnlyList<MessageView> Message
         chat.Version, [.. chat.Messages.Where(m => m.Version > after).Select(MessageView.Of)], chat.Deleted);
 }
 
-internal sealed record ShownView(string Kind, string? Text = null, JsonElement? Dialog = null)
+internal sealed record ShownView(string Kind, string? Text = null, JsonElement? Dialog = null, MessageAction? OpenedBy = null)
 {
     public static ShownView Of(Shown shown) => shown switch
     {
         Shown.Card => new("card"),
         Shown.Line line => new("line", line.Text),
         Shown.Problem problem => new("problem", problem.Text),
-        Shown.Dialog dialog => new("dialog", Dialog: dialog.Content),
+        Shown.Dialog dialog => new("dialog", Dialog: dialog.Content, OpenedBy: dialog.OpenedBy),
         _ => new("asBefore"),
     };
 }

@@ -44,6 +44,18 @@ internal sealed class ActivityWriter(Person person, TimeProvider time)
         return activity;
     }
 
+    /// <summary>A command in the menu of a message, or the dialog it opened: sent from the chat of the message, which is seldom the bot's.</summary>
+    public JsonObject Invoke(string name, JsonObject value, MessageAction of)
+    {
+        var activity = Invoke(name, value);
+        activity["conversation"]!["id"] = of.ConversationId;
+        activity["conversation"]!["conversationType"] = of.ConversationType;
+        value["commandId"] = of.CommandId;
+        value["commandContext"] = "message";
+        value["context"] = new JsonObject { ["theme"] = "default" };
+        return activity;
+    }
+
     public JsonObject Installation(string action)
     {
         var activity = Common("installationUpdate", "f:" + Guid.NewGuid().ToString("D"));

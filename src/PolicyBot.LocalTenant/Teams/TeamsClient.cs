@@ -17,10 +17,16 @@ public abstract record Shown
     public sealed record Problem(string Text) : Shown;
 
     /// <summary>The dialog to show: title, height, width and card.</summary>
-    public sealed record Dialog(JsonElement Content) : Shown;
+    /// <param name="OpenedBy">The command that opened it, where that stands in the menu of a message.</param>
+    public sealed record Dialog(JsonElement Content, MessageAction? OpenedBy = null) : Shown;
 
     public sealed record AsBefore : Shown;
 }
+
+/// <summary>A command in the menu of a message, and the chat in which the message stands.</summary>
+/// <param name="CommandId">Its id in the manifest.</param>
+/// <param name="ConversationType">personal (between two people, too), groupChat or channel.</param>
+public sealed record MessageAction(string CommandId, string ConversationId, string ConversationType);
 
 /// <summary>One person's Teams: sends what they do to the bot and applies what comes back, as Teams does.</summary>
 public sealed class TeamsClient(Person person, Chats chats, Drives.Drives drives, BotLine line, TimeProvider time)
@@ -90,12 +96,28 @@ public sealed class TeamsClient(Person person, Chats chats, Drives.Drives drives
             if (RefreshAction(message.Id) is not null) await RefreshAsync(message.Id);
     }
 
-    /// <summary>Presses a dialog's button. A further dialog, a line, or nothing: then the dialog is closed.</summary>
-    public async Task<Shown> SubmitDialogAsync(JsonObject action, JsonObject inputs) =>
-        DialogAnswer(await SendAsync(write.Invoke("task/submit", new JsonObject
+    /// <summary>Picks a command in the menu of a message. Teams sends the message along.</summary>
+    public async Task<Shown> ActOnMessageAsync(MessageAction picked, string messageId, string words, JsonObject author) =>
+        DialogAnswer(await SendAsync(write.Invoke("composeExtension/fetchTask", new JsonObject
         {
-            ["data"] = Merge(action["data"], inputs), ["context"] = new JsonObject { ["theme"] = "default" },
-        })));
+            ["messagePayload"] = new JsonObject
+            {
+                ["linkToMessage"] = $"https://teams.microsoft.com/l/message/{picked.ConversationId}/{messageId}",
+                ["id"] = messageId,
+                ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = words },
+                ["from"] = new JsonObject { ["user"] = author },
+            },
+        }, picked)), picked);
+
+    /// <summary>Presses a dialog's button. A further dialog, a line, or nothing: then the dialog is closed.</summary>
+    /// <param name="of">The command that opened the dialog, where that stands in the menu of a message.</param>
+    public async Task<Shown> SubmitDialogAsync(JsonObject action, JsonObject inputs, MessageAction? of = null)
+    {
+        var data = Merge(action["data"], inputs);
+        return DialogAnswer(await SendAsync(of is null
+            ? write.Invoke("task/submit", new JsonObject { ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" } })
+            : write.Invoke("composeExtension/submitAction", new JsonObject { ["data"] = data }, of)), of);
+    }
 
     /// <summary>Allows a file that the bot offers, which then goes into this person's OneDrive, or declines it.</summary>
     public async Task AnswerFileAsync(string messageId, bool allow)
@@ -171,14 +193,14 @@ public sealed class TeamsClient(Person person, Chats chats, Drives.Drives drives
             ["data"] = data, ["context"] = new JsonObject { ["theme"] = "default" },
         }, messageId)));
 
-    private static Shown DialogAnswer(BotReply reply)
+    private static Shown DialogAnswer(BotReply reply, MessageAction? of = null)
     {
         if (!reply.Succeeded) return new Shown.Problem(Unreachable);
         if (reply.Body is not { ValueKind: JsonValueKind.Object } body || !body.TryGetProperty("task", out var task)) return new Shown.AsBefore();
         var value = task.TryGetProperty("value", out var v) ? v : default;
         return (task.TryGetProperty("type", out var type) ? type.GetString() : null) switch
         {
-            "continue" when value.ValueKind == JsonValueKind.Object => new Shown.Dialog(value),
+            "continue" when value.ValueKind == JsonValueKind.Object => new Shown.Dialog(value, of),
             "message" when value.ValueKind == JsonValueKind.String => new Shown.Line(value.GetString()!),
             _ => new Shown.Problem(WentWrong),
         };

@@ -11,9 +11,13 @@ export const bellPicture = '<svg viewBox="0 0 20 20" width="12" height="12" role
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 export class Chat {
-  /** @param pane the section of the page; changed(personId) is told when another person is picked */
-  constructor(pane, changed) {
+  /**
+   * @param pane the section of the page; changed(personId) is told when another person is picked
+   * @param messageActions what the app offers in the menu of a message
+   */
+  constructor(pane, changed, messageActions) {
     this.pane = pane;
+    this.messageActions = messageActions;
     this.list = pane.querySelector(".messages");
     this.select = pane.querySelector(".person");
     this.typing = pane.querySelector(".typing");
@@ -145,11 +149,40 @@ export class Chat {
     item.querySelector("time").textContent = clock.format(new Date(message.at));
     item.querySelector("time").dateTime = message.at;
     item.querySelector(".bell").hidden = !message.alert;
+    item.querySelector(".meta").append(this.menu(message.id, item.querySelector(".line")));
     const next = [...this.list.children].find(other => BigInt(other.dataset.id) > BigInt(message.id));
     this.list.insertBefore(item, next ?? null);
     const entry = { item, bubble: item.querySelector(".bubble"), line: item.querySelector(".line"), edited: item.querySelector(".edited") };
     this.shown.set(message.id, entry);
     return entry;
+  }
+
+  /** The menu of a message, which Teams shows when one points at it. */
+  menu(messageId, line) {
+    const menu = document.createElement("details");
+    menu.className = "more";
+    const summary = document.createElement("summary");
+    summary.textContent = "⋯";
+    summary.ariaLabel = "More actions";
+    menu.append(summary, ...this.messageActions.map(command => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = command.title;
+      button.addEventListener("click", () => {
+        menu.open = false;
+        this.act(messageId, command.id, line);
+      });
+      return button;
+    }));
+    return menu;
+  }
+
+  async act(messageId, commandId, line) {
+    const person = this.person;
+    const shown = await api.act(person.id, messageId, commandId);
+    if (shown.kind === "dialog") showDialog(person, messageId, shown.dialog, shown.openedBy);
+    line.textContent = shown.text ?? "";
+    line.hidden = !shown.text;
   }
 
   fill(entry, message) {

@@ -8,10 +8,10 @@ const remembered = "policybot.people";
 const chats = [];
 let people = [];
 
-function pane(index) {
+function pane(index, messageActions) {
   const section = document.getElementById("pane-template").content.firstElementChild.cloneNode(true);
   document.getElementById("panes").append(section);
-  return new Chat(section, id => pick(index, id));
+  return new Chat(section, id => pick(index, id), messageActions);
 }
 
 async function pick(index, id) {
@@ -76,7 +76,7 @@ document.addEventListener("visibilitychange", () => chats.forEach(chat => chat.m
 const [school] = await Promise.all([api.school(), refreshPeople()]);
 document.getElementById("school").textContent = school.name;
 document.title = `PolicyBot at ${school.name}`;
-chats.push(pane(0), pane(1));
+chats.push(...[0, 1].map(index => pane(index, school.messageActions)));
 const [left, right] = firstPeople();
 await Promise.all([pick(0, left), pick(1, right)]);
 listen();

@@ -10,8 +10,7 @@ internal sealed partial class Dispatcher
 {
     private async Task<TaskModuleResponse> OnDialogAsync(Activity activity, CancellationToken cancellation)
     {
-        var data = activity.ReadValue<TaskModuleRequest>()?.Data;
-        var route = new ActionData(data).Text("verb") is { } verb ? routes.FindDialog(verb) : null;
+        var (route, data) = ReadDialog(activity);
         try
         {
             return Response(await OnDialogAsync(activity, route, data, cancellation));
@@ -30,7 +29,7 @@ internal sealed partial class Dispatcher
         var turn = await FindTurnAsync(activity, Freshness.Live, cancellation);
         if (turn is not { Turn: { } found })
             return Keep(turn.Refusal == Refusals.CannotCheck ? route : null, data, turn.Refusal!.FallbackText!);
-        if (!found.IsPersonal)
+        if (!found.IsPersonal && !activity.IsMessageAction())
             return new DialogReply.Message(Refusals.NotHere.FallbackText!);
         if (route is null)
         {
@@ -42,9 +41,24 @@ internal sealed partial class Dispatcher
 
     private TaskModuleResponse RefuseDialog(Activity activity, AdaptiveCard why)
     {
-        var data = activity.ReadValue<TaskModuleRequest>()?.Data;
-        var route = new ActionData(data).Text("verb") is { } verb ? routes.FindDialog(verb) : null;
+        var (route, data) = ReadDialog(activity);
         return Response(Keep(route, data, why.FallbackText!));
+    }
+
+    private static bool IsDialog(Activity activity) =>
+        activity.Type == ActivityTypes.Invoke && (activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit || activity.IsMessageAction());
+
+    /// <summary>What a dialog's button carries. A command in the menu of a message is a button, too: its id is the verb, and the message's address the data.</summary>
+    private (DialogRoute? Route, JsonObject? Data) ReadDialog(Activity activity)
+    {
+        var data = activity.Name switch
+        {
+            InvokeNames.MessageExtensionFetchTask when activity.ReadValue<MessageExtensionAction>() is { } picked =>
+                new JsonObject { ["verb"] = picked.CommandId, ["link"] = picked.MessagePayload?.LinkToMessage },
+            InvokeNames.MessageExtensionSubmitAction => activity.ReadValue<MessageExtensionAction>()?.Data,
+            _ => activity.ReadValue<TaskModuleRequest>()?.Data,
+        };
+        return (new ActionData(data).Text("verb") is { } verb ? routes.FindDialog(verb) : null, data);
     }
 
     private static DialogReply Keep(DialogRoute? route, JsonObject? data, string problem) =>

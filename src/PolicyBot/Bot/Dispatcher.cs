@@ -19,7 +19,7 @@ internal sealed partial class Dispatcher(
             {
                 ActivityTypes.Message when recent.IsNew(activity) => await OnMessageAsync(activity, cancellation),
                 ActivityTypes.Invoke when activity.Name == InvokeNames.AdaptiveCardAction => await OnInvokeAsync(activity, cancellation),
-                ActivityTypes.Invoke when activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit => await OnDialogAsync(activity, cancellation),
+                ActivityTypes.Invoke when IsDialog(activity) => await OnDialogAsync(activity, cancellation),
                 ActivityTypes.Invoke when activity.Name == InvokeNames.FileConsent => await OnFileConsentAsync(activity, cancellation),
                 ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => await OnArrivalAsync(activity, cancellation),
                 _ => null,
@@ -36,7 +36,7 @@ internal sealed partial class Dispatcher(
 
     /// <summary>Says why an authenticated activity is not looked into. What was typed into a dialog goes back to the person.</summary>
     public async Task<object?> RefuseAsync(Activity activity, AdaptiveCard why, CancellationToken cancellation) =>
-        activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit
+        IsDialog(activity)
             ? RefuseDialog(activity, why)
             : await AnswerAsync(activity, why, cancellation);
 

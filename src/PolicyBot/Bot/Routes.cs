@@ -37,7 +37,8 @@ internal sealed class Routes
             throw Twice($"action {verb}");
     }
 
-    /// <summary>A dialog that opens or whose button is pressed, by the <c>verb</c> in the data of the button. Dialogs open in personal chats only.</summary>
+    /// <summary>A dialog that opens or whose button is pressed, by the <c>verb</c> in the data of the button, or by the id of a command in the menu of a message.
+    /// Dialogs open from personal chats and from such menus only.</summary>
     /// <param name="keep">Shows what was typed again where it could not be taken.</param>
     public void OnDialog(string verb, DialogHandler handler, DialogKeeper? keep = null)
     {

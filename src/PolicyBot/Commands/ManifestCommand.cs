@@ -83,6 +83,7 @@ internal static class ManifestCommand
         // One bot, one app: the bot's own id is unique and stays the same, which is all that Teams asks of the app's id.
         manifest["id"] = options.AppId;
         manifest["bots"]![0]!["botId"] = options.AppId;
+        manifest["composeExtensions"]![0]!["botId"] = options.AppId;
         manifest["webApplicationInfo"]!["id"] = options.AppId;
         var developer = manifest["developer"]!;
         developer["name"] = options.School;

@@ -16,6 +16,9 @@ internal static class IncidentVerbs
     /// <summary>Opens the dialog of a report.</summary>
     public const string Report = "incidents/report";
 
+    /// <summary>"Report to school" in the menu of a message: the command's id in the manifest.</summary>
+    public const string ReportMessage = "incidents/report-message";
+
     public const string Forward = "incidents/forward";
     public const string Back = "incidents/back";
     public const string SaveAndClose = "incidents/save";

@@ -56,6 +56,7 @@ internal static partial class IncidentsFeature
         routes.OnAction(IncidentVerbs.Take, cases.TakeAsync);
 
         routes.OnDialog(IncidentVerbs.Report, reports.OpenAsync);
+        routes.OnDialog(IncidentVerbs.ReportMessage, ReportHandlers.OpenForMessageAsync);
         routes.OnDialog(IncidentVerbs.Forward, reports.Enter(ReportMove.Forward), ReportDialogs.Kept);
         routes.OnDialog(IncidentVerbs.Back, reports.Enter(ReportMove.Back), ReportDialogs.Kept);
         routes.OnDialog(IncidentVerbs.SaveAndClose, reports.Enter(ReportMove.SaveAndClose), ReportDialogs.Kept);

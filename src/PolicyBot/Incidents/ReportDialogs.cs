@@ -21,7 +21,7 @@ internal static class ReportDialogs
         if (ReportStep.Find(data.Number("step")) is not { } step || data.Text("draftId") is not { } id)
             return null;
         var answers = step.Fields.Aggregate(
-            new ReportAnswers().With(ReportField.Kind, data.Text("kind-so-far")), (all, field) => all.With(field, data.Text(field.Id) ?? all.Text(field)));
+            new ReportAnswers().With(ReportField.Links, data.Text("link")).With(ReportField.Kind, data.Text("kind-so-far")), (all, field) => all.With(field, data.Text(field.Id) ?? all.Text(field)));
         var draft = new ReportDraft { Id = id, School = "", PersonId = "", Step = step, Answers = answers, Edition = data.Number("edition") ?? 0 };
         if (step.IsCheck)
             return Show(NotSent(draft, problem));
@@ -29,13 +29,19 @@ internal static class ReportDialogs
     }
 
     /// <summary>What every button of the dialog carries.</summary>
-    public static JsonObject StateOf(ReportDraft draft) => new()
+    public static JsonObject StateOf(ReportDraft draft)
     {
-        ["draftId"] = draft.Id,
-        ["step"] = draft.Step.Number,
-        ["edition"] = draft.Edition,
-        ["kind-so-far"] = draft.Answers.Text(ReportField.Kind),
-    };
+        var state = new JsonObject
+        {
+            ["draftId"] = draft.Id,
+            ["step"] = draft.Step.Number,
+            ["edition"] = draft.Edition,
+            ["kind-so-far"] = draft.Answers.Text(ReportField.Kind),
+        };
+        if (MessageLink(draft) is { } link)
+            state["link"] = link;
+        return state;
+    }
 
     public static DialogReply Show(AdaptiveCard card) => new DialogReply.Show(Title, card);
 
@@ -65,6 +71,7 @@ internal static class ReportDialogs
         [
             .. note is null ? [] : new Element[] { Warning(note) },
             .. first,
+            .. OnlyTheLink(draft),
             Small($"Step {draft.Step.Number} of {ReportStep.All.Count}"),
             TextBlock.Heading(draft.Step.Title, TextSize.Large) with { Spacing = Spacing.None },
             .. draft.Answers.Asked(draft.Step).SelectMany(field => Ask(field, draft.Answers, problems)),
@@ -74,6 +81,13 @@ internal static class ReportDialogs
 
     private static IReadOnlyList<Element> Stops(SchoolPack school) =>
         [Incidents.Stops.Danger(school), Incidents.Stops.IndecentImage(school), Incidents.Stops.Source];
+
+    // Before anything is stored, the buttons carry it.
+    private static string? MessageLink(ReportDraft draft) =>
+        draft.Edition == 0 && draft.Answers.Text(ReportField.Links) is { Length: > 0 } link ? link : null;
+
+    private static IEnumerable<Element> OnlyTheLink(ReportDraft draft) => MessageLink(draft) is null ? [] :
+        [new TextBlock("The link to the message goes into your report, and nothing else of it: not its words, and not who wrote it. With an indecent picture not even the link does.") { Separator = true }];
 
     private static IReadOnlyList<Element> Reminder(SchoolPack school, ReportDraft draft) => draft.Answers.Kind switch
     {

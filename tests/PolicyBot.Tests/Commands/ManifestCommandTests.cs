@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using PolicyBot.Commands;
+using PolicyBot.LocalTenant.Teams;
 
 namespace PolicyBot.Tests.Commands;
 
@@ -33,6 +34,7 @@ public sealed class ManifestCommandTests : IDisposable
         var manifest = await ManifestAsync();
         Assert.Equal(AppId, (string?)manifest["id"]);
         Assert.Equal(AppId, (string?)manifest["bots"]![0]!["botId"]);
+        Assert.Equal(AppId, (string?)manifest["composeExtensions"]![0]!["botId"]);
         Assert.Equal(AppId, (string?)manifest["webApplicationInfo"]!["id"]);
     }
 
@@ -116,6 +118,19 @@ public sealed class ManifestCommandTests : IDisposable
             await bot.Grace.Says(command);
             bot.Grace.Sees(shown);
         }
+    }
+
+    [Fact]
+    public async Task What_Teams_offers_in_the_menu_of_a_message_opens_a_report_there()
+    {
+        await MakeAsync();
+        var command = Assert.Single((await ManifestAsync())["composeExtensions"]![0]!["commands"]!.AsArray())!;
+        Assert.Equal(("action", true, "message"), ((string?)command["type"], (bool)command["fetchTask"]!, (string?)Assert.Single(command["context"]!.AsArray())));
+        await using var bot = await BotUnderTest.StartAsync();
+
+        var shown = await bot.Grace.Teams.ActOnMessageAsync(new((string)command["id"]!, "19:staffroom@thread.v2", "groupChat"), "1", "Hello", []);
+
+        Assert.Equal("Report something", Assert.IsType<Shown.Dialog>(shown).Content.GetProperty("title").GetString());
     }
 
     private async Task MakeAsync(params string[] more)

@@ -74,7 +74,7 @@ public sealed class Someone(BotUnderTest school, TeamsClient teams)
         var card = new CardReader(((Shown.Dialog)dialog).Content.GetProperty("card").GetProperty("content"));
         var (action, inputs) = card.Button(button) ?? throw NoSuch("button", button, card);
         foreach (var (field, value) in fields) inputs[card.Field(field) ?? throw NoSuch("field", field, card)] = value;
-        var shown = await teams.SubmitDialogAsync(action, inputs);
+        var shown = await teams.SubmitDialogAsync(action, inputs, ((Shown.Dialog)dialog).OpenedBy);
         await school.SettleAsync();
         return Checked(shown);
     }
