@@ -9,6 +9,9 @@ param schools string
 @description('Id of the app in the Teams catalogue of the school. It exists once the package is uploaded: deploy again with it then.')
 param teamsAppId string = ''
 
+@description('Address of the mailbox that e-mails without content are sent from. Without it nobody is told anything by e-mail.')
+param mailFrom string = ''
+
 @description('Name of the web app, and the beginning of its address, which must be free in all of Azure.')
 @minLength(4)
 @maxLength(40)
@@ -123,6 +126,12 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
           {
             name: 'PolicyBot__TeamsAppId'
             value: teamsAppId
+          }
+        ],
+        empty(mailFrom) ? [] : [
+          {
+            name: 'PolicyBot__MailFrom'
+            value: mailFrom
           }
         ],
         schoolSettings

@@ -41,4 +41,5 @@ public abstract record TokenProbe
 /// <param name="Id">The Entra object id.</param>
 /// <param name="HasName">False where the directory kept the name back, which it does without the permission to read people.</param>
 /// <param name="IsOn">Whether the account is switched on.</param>
-public sealed record Account(string Id, bool HasName, bool IsOn);
+/// <param name="Mail">The e-mail address, where there is one.</param>
+public sealed record Account(string Id, bool HasName, bool IsOn, string? Mail = null);

@@ -8,6 +8,18 @@ public static class SecretFindings
     private const string Area = "Client secret";
     private const int SoonInDays = 30;
 
+    // Time to plan it, time to do it, and no time left.
+    private static readonly int[] RemindBefore = [SoonInDays, 7, 1];
+
+    /// <summary>Which reminder is due, by how many days before the end it is meant for; null while there is time, and when it is too late.</summary>
+    /// <param name="ends">The last day on which the secret works.</param>
+    /// <param name="today">The day that it is.</param>
+    public static int? ReminderDue(DateOnly ends, DateOnly today)
+    {
+        var left = ends.DayNumber - today.DayNumber;
+        return left < 0 ? null : RemindBefore.Where(days => left <= days).Select(days => (int?)days).Min();
+    }
+
     /// <param name="isUsed">Whether the bot signs in with a secret at all.</param>
     /// <param name="ends">The last day on which it works, where the settings say.</param>
     /// <param name="today">The day that it is.</param>

@@ -24,7 +24,7 @@ internal sealed class BotOptions
     /// <summary>A client secret, for a registration that cannot use a managed identity.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The last day on which <see cref="ClientSecret"/> works, so that the doctor can warn.</summary>
+    /// <summary>The last day on which <see cref="ClientSecret"/> works, so that those who look after the bot can be told in time.</summary>
     public DateOnly? ClientSecretEnds { get; set; }
 
     /// <summary>Where the keys of the Bot Framework's tokens are published.</summary>

@@ -88,6 +88,8 @@ internal static class RowKeys
     /// <summary>A file that somebody was offered, once for each thing that it can be of.</summary>
     public static string File(string personId, string kind, string about) => $"file|{personId.ToLowerInvariant()}|{kind.Replace('/', '.')}|{Folded(about)}";
 
+    public static string Told(string about, string edition, int number) => $"told|{about}|{edition}|{Number(number)}";
+
     /// <summary>A row that is deleted at once, to try whether rows can be written.</summary>
     public static string Trial(Guid id) => $"trial|{id:N}";
 

@@ -14,7 +14,8 @@ internal static class DoctorCommand
           doctor                       examines the installation: settings, identity, permissions, roles, storage, packs
 
           --endpoint https://...       tries the bot's own address, too (on Azure App Service it is known)
-          --send-to NAME               sends a test card to this person: an object id or a sign-in name
+          --send-to NAME               sends a test card to this person, and an e-mail where e-mails are switched on:
+                                       an object id or a sign-in name
           --PolicyBot:NAME=VALUE       a setting, as for the bot itself
         """;
 
@@ -55,6 +56,7 @@ internal static class DoctorCommand
                 {
                     Endpoint = options.Endpoint ?? (string.IsNullOrEmpty(host) ? null : new Uri("https://" + host)),
                     SendTo = options.SendTo,
+                    MailTo = options.SendTo,
                 },
                 CancellationToken.None);
         }

@@ -1,3 +1,4 @@
+using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Doctor;
 
@@ -13,6 +14,19 @@ internal static class DoctorCards
     {
         FallbackText = "This is a test. PolicyBot can reach you. There is nothing to do.",
         Body = [TextBlock.Heading("This is a test"), new TextBlock("PolicyBot can reach you. There is nothing to do.")],
+    };
+
+    /// <summary>Says that the client secret is about to end; the bell says only that there is something.</summary>
+    /// <param name="ends">Its last day.</param>
+    public static AdaptiveCard SecretEnds(DateOnly ends) => new()
+    {
+        FallbackText = "PolicyBot needs you. Type “doctor” to see what for.",
+        Body =
+        [
+            TextBlock.Heading("PolicyBot needs a new client secret"),
+            new TextBlock($"The one that it signs in with ends on {UkTime.Text(ends)}. After that it answers nobody."),
+        ],
+        Actions = [TypedButton.Of("What to do", "doctor")],
     };
 
     public static AdaptiveCard Report(IReadOnlyList<Finding> findings)

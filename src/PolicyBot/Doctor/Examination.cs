@@ -14,11 +14,14 @@ internal sealed record ExaminationRequest(IReadOnlyList<SchoolPack> Schools)
 
     /// <summary>Object id or sign-in name of whoever is to get a test card.</summary>
     public string? SendTo { get; init; }
+
+    /// <summary>Object id or sign-in name of whoever is to get a test e-mail, where e-mails are switched on.</summary>
+    public string? MailTo { get; init; }
 }
 
 /// <summary>
 /// Looks at everything that has to be right before the bot works in a school, by using it. It changes nothing that lasts, except that a test card
-/// is sent where one is asked for.
+/// or e-mail is sent where one is asked for.
 /// </summary>
 internal sealed class Examination(
     IOptions<BotOptions> options, TokenProbes tokens, GraphProbes graph, TeamsProbes teams, TablesProbes tables, WebProbes web, TimeProvider time)
@@ -45,6 +48,7 @@ internal sealed class Examination(
         findings.Add(ClockFindings.Of(time.GetUtcNow(), (await keys as Probe<WebAnswer>.Answered)?.Value.Date));
         if (endpoint is not null)
             findings.Add(SettingFindings.OfEndpoint(await endpoint));
+        findings.Add(await ExamineMailAsync(request, cancellation));
         if (request.SendTo is { } recipient)
             findings.Add(await DeliverAsync(recipient, cancellation));
         return findings;
@@ -76,6 +80,17 @@ internal sealed class Examination(
         return identity.State == FindingState.Fault
             ? (identity, Finding.Skipped("Teams", "The Bot Connector can be tried once the bot has an identity."))
             : (identity, await teams.ReachAsync(cancellation));
+    }
+
+    private async Task<Finding> ExamineMailAsync(ExaminationRequest request, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(options.Value.MailFrom))
+            return MailFindings.NotSet(request.Schools);
+        if (request.MailTo is not { } recipient)
+            return MailFindings.NotTried;
+        return await graph.FindAsync(recipient, cancellation) is Probe<Account?>.Answered { Value.Mail: { Length: > 0 } address }
+            ? MailFindings.Of(await graph.SendMailAsync(address, cancellation))
+            : MailFindings.NoAddress;
     }
 
     private async Task<Finding> DeliverAsync(string recipient, CancellationToken cancellation) =>

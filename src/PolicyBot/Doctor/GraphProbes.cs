@@ -34,11 +34,22 @@ internal sealed class GraphProbes([FromKeyedServices(GraphClients.Clicks)] Graph
     public Task<Probe<Account?>> FindAsync(string idOrSignInName, CancellationToken cancellation) =>
         Probing.TryAsync(token => PersonAsync(idOrSignInName, token), time, cancellation);
 
+    /// <summary>Sends an e-mail that says that it is a trial, from the mailbox that the settings name.</summary>
+    public Task<Probe<bool>> SendMailAsync(string address, CancellationToken cancellation) => Probing.TryAsync(
+        async token =>
+        {
+            await graph.SendMailAsync(
+                options.Value.MailFrom!, address, new("PolicyBot: a test", "PolicyBot can send e-mails. There is nothing to do. It never says in one what something is about."), token);
+            return true;
+        },
+        time,
+        cancellation);
+
     private async Task<IReadOnlyList<Account>?> GroupAsync(string id, CancellationToken cancellation) =>
         await graph.ListTransitiveMembersAsync(id, cancellation) is { } users ? [.. users.Select(ToAccount)] : null;
 
     private async Task<Account?> PersonAsync(string id, CancellationToken cancellation) =>
         await graph.GetUserAsync(id, cancellation) is { } user ? ToAccount(user) : null;
 
-    private static Account ToAccount(User user) => new(user.Id, user.DisplayName is not null, user.AccountEnabled != false);
+    private static Account ToAccount(User user) => new(user.Id, user.DisplayName is not null, user.AccountEnabled != false, user.Mail);
 }

@@ -34,6 +34,19 @@ public sealed class DoctorStories
     }
 
     [Fact]
+    public async Task Whoever_has_it_examined_gets_a_test_e_mail()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        await bot.Grace.Arrives();
+
+        await bot.Person("Kwame").Says("doctor");
+
+        var mail = Assert.Single(bot.Tenant.Mails.All);
+        Assert.Equal(bot.Person("Kwame").Teams.Person.UserPrincipalName, mail.To);
+        Assert.Contains("There is nothing to do.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_else_has_it_examined()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -137,6 +137,27 @@ public sealed class PlantedFaultTests
         (await surgery.ExamineAsync()).HasOneFault(permission + " is missing.");
     }
 
+    [Theory]
+    [InlineData(403, "ErrorAccessDenied", "The bot may not send from the mailbox in PolicyBot:MailFrom")]
+    [InlineData(404, "ErrorInvalidUser", "There is no mailbox with the address in PolicyBot:MailFrom.")]
+    [InlineData(500, "generalException", "A test e-mail was refused: Microsoft Graph answered 500")]
+    public async Task A_mailbox_that_cannot_be_sent_from(int status, string code, string named)
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        using var refused = surgery.Faults.While(call => call.Uri.AbsolutePath.EndsWith("/sendMail", StringComparison.Ordinal), Fault.Status(status, code));
+
+        (await surgery.ExamineAsync("--send-to", surgery.Bot.Tom.Id)).HasOneFault(named);
+    }
+
+    [Fact]
+    public async Task No_mailbox_to_send_from_while_a_role_has_only_an_address()
+    {
+        await using var surgery = await Surgery.OpenAsync();
+        surgery.Settings["PolicyBot:MailFrom"] = "";
+
+        (await surgery.ExamineAsync()).HasOneWarning("PolicyBot:MailFrom is not set, and 1 role has only an e-mail address.");
+    }
+
     [Fact]
     public async Task No_way_to_Graph()
     {

@@ -31,7 +31,7 @@ public sealed partial class InstallTests
 
         Assert.InRange(page.Count, 1, 4);
         Assert.Equal(Rows("README.md"), page);
-        Assert.Equal(page.Select(row => row.Split('`')[1]), Granted().Matches(Text("infra/grant-permissions.ps1")).Select(match => match.Groups[1].Value));
+        Assert.Equal(page.Where(row => !row.Contains("(optional)", StringComparison.Ordinal)).Select(row => row.Split('`')[1]), Granted().Matches(Text("infra/grant-permissions.ps1")).Select(match => match.Groups[1].Value));
     }
 
     private static IEnumerable<string> Names<TOptions>(string section) =>
@@ -47,7 +47,7 @@ public sealed partial class InstallTests
     [GeneratedRegex(@"name: '(PolicyBot__\w+?)(?:__\$\{i\})?'")]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"^\| `\w+\.\w+\.All` \|")]
+    [GeneratedRegex(@"^\| `\w+(\.\w+)+` (\(optional\) )?\|")]
     private static partial Regex PermissionRow();
 
     [GeneratedRegex(@"^ {8}'(\S+\.All)'", RegexOptions.Multiline)]
