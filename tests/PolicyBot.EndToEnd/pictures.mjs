@@ -9,7 +9,7 @@ const [address, folder = path.join(import.meta.dirname, "../../docs/pictures")] 
 mkdirSync(folder, { recursive: true });
 const browser = await startChromium();
 try {
-  const { page, left: ann, right } = await openSchool(browser, address, { width: 1280, height: 800 });
+  const { page, left: ann, right } = await openSchool(browser, address, { width: 1280, height: 960 });
   const picture = async name => {
     await page.mouse.move(0, 0); // no button looks as if somebody were about to click it
     await page.screenshot({ path: path.join(folder, `${name}.png`), animations: "disabled" });
