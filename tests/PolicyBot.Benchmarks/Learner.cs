@@ -18,90 +18,128 @@ internal sealed record Sample(LabelledQuestion Gold, PolicyIndex Index, Question
     }
 }
 
-/// <summary>Learns the ranker and the signs of coverage from samples, always in the same way.</summary>
+/// <summary>Something to choose from: the features of each option, which of them are right, and how much it counts.</summary>
+internal sealed record Choice(float[][] Options, bool[] Right, double Weight = 1);
+
+/// <summary>What was learned, as it is written into Data.</summary>
+internal sealed record Learned(double[] Weights, List<Trees.Node> Trees)
+{
+    public LearnedSum Sum(string[] names) => new([.. Weights.Select(w => (float)w)], PolicyBot.Core.Asking.Trees.Of(Trees.Select(t => PolicyBot.Core.Asking.Trees.Write(t, names)), names));
+}
+
+/// <summary>Learns the ranker, the signs of coverage and the choice of verdict from samples, always in the same way.</summary>
 internal static class Learner
 {
     private const double RankerRidge = 0.001;
+    private const double VerdictRidge = 0.002;
+    private const double LookupWeight = 0.5;
     private const double CoverageRidge = 0.002;
-    private const double OverRefusal = 0.035;
-    private const int Folds = 5;
+    private const double OverRefusal = 0.045;
+    private const int Contenders = 30;
+    private static readonly (int Count, int Depth, double Pace) RankerTrees = (200, 3, 0.07);
+    private static readonly (int Count, int Depth, double Pace) VerdictTrees = (60, 3, 0.07);
 
-    public static (double[] Weights, List<Trees.Node> Trees) LearnRanker(IEnumerable<Sample> samples)
+    public static Learned LearnRanker(IEnumerable<Sample> samples) =>
+        LearnChoice([.. samples.Where(s => s.Gold.IsAnswerable && s.Answers.Contains(true)).Select(s => new Choice(s.Clauses, s.Answers))], RankerRidge, RankerTrees);
+
+    /// <summary>The verdict where the rules make none; a question that should be looked up counts for less, for a verdict does it little harm.</summary>
+    public static Learned LearnVerdicts(IEnumerable<Sample> samples, Func<Sample, Ranker> rankerOf) =>
+        LearnChoice([.. samples.Where(s => s.Gold.IsAnswerable).Select(s => VerdictOf(s, rankerOf(s))).OfType<Choice>()], VerdictRidge, VerdictTrees);
+
+    private static Choice? VerdictOf(Sample sample, Ranker ranker)
     {
-        var examples = samples.Where(s => s.Gold.IsAnswerable && s.Answers.Contains(true)).ToList();
-        var weights = Rank(examples);
-        return (weights, GrowRanker(examples, weights));
+        var ranked = ranker.Rank(sample.Asked, sample.Index);
+        if (Decisions.Ruled(sample.Asked, ranked) is not null) return null;
+        bool[] right = [.. VerdictChoice.Candidates.Select(c => sample.Gold.Defensible.Contains(c?.Wire()))];
+        // What only a permission would answer is answered by the clauses alone.
+        if (!right.Contains(true)) right[Array.IndexOf(VerdictChoice.Candidates, null)] = true;
+        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked), right, sample.Gold.Kind == "verdict" ? 1 : LookupWeight);
     }
 
-    public static Ranker RankerOf((double[] Weights, List<Trees.Node> Trees) learned) =>
-        new([.. learned.Weights.Select(w => (float)w)], Reread(learned.Trees, Features.Names));
-
-    public static Coverage CoverageOf((double[] Weights, List<Trees.Node> Trees) learned) =>
-        new([.. learned.Weights.Select(w => (float)w)], Reread(learned.Trees, Coverage.Names));
-
-    /// <summary>The weights under which the right clauses of each question take the largest share of a softmax over all clauses.</summary>
-    private static double[] Rank(List<Sample> examples) => Climb(Features.Names.Length, 300, 0.1, (weights, slope) =>
+    /// <summary>The weights under which the right options of each choice take the largest share of a softmax over all of them, then trees on top.</summary>
+    private static Learned LearnChoice(List<Choice> choices, double ridge, (int Count, int Depth, double Pace) size)
     {
-        foreach (var example in examples)
+        var weights = Weigh(choices, ridge);
+        return new Learned(weights, GrowOn(choices, weights, size));
+    }
+
+    private static double[] Weigh(List<Choice> choices, double ridge) => Climb(choices[0].Options[0].Length, 300, 0.1, (weights, slope) =>
+    {
+        foreach (var (options, right, weight) in choices)
         {
-            var scores = example.Clauses.Select(f => Dot(f, weights)).ToArray();
-            var highest = scores.Max();
-            var shares = scores.Select(s => Math.Exp(s - highest)).ToArray();
-            var (all, right) = (shares.Sum(), shares.Where((_, i) => example.Answers[i]).Sum());
-            for (var c = 0; c < shares.Length; c++)
+            var pulls = Pulls([.. options.Select(o => Dot(o, weights))], right);
+            for (var c = 0; c < pulls.Length; c++)
             {
-                var pull = (example.Answers[c] ? shares[c] / right : 0) - (shares[c] / all);
-                if (Math.Abs(pull) < 1e-6) continue;
-                var features = example.Clauses[c];
-                for (var i = 0; i < slope.Length; i++) slope[i] += pull * features[i] / examples.Count;
+                if (Math.Abs(pulls[c]) < 1e-6) continue;
+                var features = options[c];
+                for (var i = 0; i < slope.Length; i++) slope[i] += weight * pulls[c] * features[i] / choices.Count;
             }
         }
 
-        for (var i = 0; i < slope.Length; i++) slope[i] -= RankerRidge * weights[i];
+        for (var i = 0; i < slope.Length; i++) slope[i] -= ridge * weights[i];
     });
 
-    private static List<Trees.Node> GrowRanker(List<Sample> examples, double[] weights)
+    // How far each option's score should rise or fall.
+    private static double[] Pulls(double[] scores, bool[] right)
     {
-        var rows = examples.SelectMany(e => e.Clauses.Zip(e.Answers)).ToList();
-        var groups = new List<int[]>();
-        foreach (var example in examples) groups.Add([.. Enumerable.Range(groups.Count == 0 ? 0 : groups[^1][^1] + 1, example.Answers.Length)]);
-        return new TreeLearner([.. rows.Select(r => r.First)]).Grow(200, 3, 0.07, [.. rows.Select(r => Dot(r.First, weights))], groups, (scores, slope, bend) =>
+        var (highest, all, answers) = (scores.Max(), 0.0, 0.0);
+        for (var c = 0; c < scores.Length; c++)
         {
-            foreach (var group in groups)
+            scores[c] = Math.Exp(scores[c] - highest);
+            all += scores[c];
+            if (right[c]) answers += scores[c];
+        }
+
+        for (var c = 0; c < scores.Length; c++) scores[c] = (right[c] ? scores[c] / answers : 0) - (scores[c] / all);
+        return scores;
+    }
+
+    private static List<Trees.Node> GrowOn(List<Choice> choices, double[] weights, (int Count, int Depth, double Pace) size)
+    {
+        // Options far behind take no share of the softmax and would only cost time.
+        var contenders = choices.Select(e => e.Options.Zip(e.Right).OrderByDescending(c => Dot(c.First, weights)).Where((c, place) => place < Contenders || c.Second).ToList()).ToList();
+        var rows = contenders.SelectMany(c => c).ToList();
+        var groups = new List<int[]>();
+        foreach (var those in contenders) groups.Add([.. Enumerable.Range(groups.Count == 0 ? 0 : groups[^1][^1] + 1, those.Count)]);
+        return new TreeLearner([.. rows.Select(r => r.First)]).Grow(size.Count, size.Depth, size.Pace, [.. rows.Select(r => Dot(r.First, weights))], groups, (scores, slope, bend) =>
+        {
+            for (var g = 0; g < groups.Count; g++)
             {
-                var highest = group.Max(i => scores[i]);
-                var shares = group.Select(i => Math.Exp(scores[i] - highest)).ToArray();
-                var (all, right) = (shares.Sum(), shares.Where((_, k) => rows[group[k]].Second).Sum());
+                var group = groups[g];
+                double[] own = [.. group.Select(i => scores[i])];
+                var pulls = Pulls(own, [.. group.Select(i => rows[i].Second)]);
+                var all = group.Max(i => scores[i]);
+                var total = group.Sum(i => Math.Exp(scores[i] - all));
                 for (var k = 0; k < group.Length; k++)
                 {
-                    var share = shares[k] / all;
-                    slope[group[k]] = share - (rows[group[k]].Second ? shares[k] / right : 0);
-                    bend[group[k]] = Math.Max(1e-4, share * (1 - share));
+                    var share = Math.Exp(scores[group[k]] - all) / total;
+                    slope[group[k]] = -pulls[k] * choices[g].Weight;
+                    bend[group[k]] = Math.Max(1e-4, share * (1 - share) * choices[g].Weight);
                 }
             }
         });
     }
 
     /// <summary>A logistic regression corrected by trees, its bias moved so that few answerable questions are refused that it was not taught.</summary>
-    public static (double[] Weights, List<Trees.Node> Trees) LearnCoverage(IEnumerable<Sample> samples, Func<Sample, Ranker> rankerOf)
+    public static Learned LearnCoverage(IEnumerable<Sample> samples, Func<Sample, Ranker> rankerOf)
     {
-        var rows = samples.Select(s => (Signs: Coverage.Of(s.Asked, rankerOf(s).Rank(s.Asked, s.Index), s.Index), s.Gold.IsAnswerable)).ToList();
+        var rows = samples.Select(s => (Signs: Coverage.Of(s.Asked, rankerOf(s).Rank(s.Asked, s.Index), s.Index), s.Gold.IsAnswerable, s.Gold.School)).ToList();
         var learned = FitCoverage(rows);
-        var strangers = rows.Index().GroupBy(r => r.Index % Folds, r => r.Item).SelectMany(own =>
+        var strangers = rows.GroupBy(r => r.School).SelectMany(own =>
         {
-            var others = CoverageOf(FitCoverage([.. rows.Except(own)]));
+            var others = new Coverage(FitCoverage([.. rows.Except(own)]).Sum(Coverage.Names));
             return own.Where(r => r.IsAnswerable).Select(r => others.Score(r.Signs));
         }).Order().ToList();
         learned.Weights[0] -= strangers[(int)(OverRefusal * strangers.Count)];
         return learned;
     }
 
-    private static (double[] Weights, List<Trees.Node> Trees) FitCoverage(List<(float[] Signs, bool IsAnswerable)> rows)
+    private static Learned FitCoverage(List<(float[] Signs, bool IsAnswerable, string School)> rows)
     {
         double answerable = rows.Count(r => r.IsAnswerable), others = rows.Count - answerable;
         var weights = Climb(Coverage.Names.Length, 1000, 0.05, (w, slope) =>
         {
-            foreach (var (signs, yes) in rows)
+            foreach (var (signs, yes, _) in rows)
             {
                 var pull = ((yes ? 1 : 0) - Chance(Dot(signs, w))) * 0.5 / (yes ? answerable : others);
                 for (var i = 0; i < slope.Length; i++) slope[i] += pull * signs[i];
@@ -119,10 +157,8 @@ internal static class Learner
                 bend[i] = weight * chance * (1 - chance);
             }
         });
-        return (weights, trees);
+        return new Learned(weights, trees);
     }
-
-    private static Trees Reread(List<Trees.Node> trees, string[] names) => Trees.Of(trees.Select(t => Trees.Write(t, names)), names);
 
     private static double Chance(double score) => 1 / (1 + Math.Exp(-score));
 

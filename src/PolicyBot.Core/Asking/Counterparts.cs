@@ -16,5 +16,5 @@ internal static class Counterparts
     }
 
     // By its own words or its lead-in; a heading often names everybody.
-    private static bool Speaks(IndexedClause clause, string idea) => clause.Ideas.GetValueOrDefault(idea) >= 0.5f;
+    private static bool Speaks(IndexedClause clause, string idea) => clause.Ideas.GetValueOrDefault(idea) >= 0.5f || clause.Own.Has(idea);
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace PolicyBot.Core.Asking;
 
 /// <summary>Does the policy speak to the question at all? A few signs, weighed with learned weights (Data/coverage.txt).</summary>
-internal sealed class Coverage(float[] weights, Trees corrections)
+internal sealed class Coverage(LearnedSum sum)
 {
     private const float Untelling = 0.5f;
     private const float PlainLikeness = 0.45f;
@@ -15,7 +13,7 @@ internal sealed class Coverage(float[] weights, Trees corrections)
         "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
     ];
 
-    public static Coverage Shared { get; } = new(Load(), Trees.Load("coverage-trees.txt", Names));
+    public static Coverage Shared { get; } = new(LearnedSum.Load("coverage", Names));
 
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
@@ -62,7 +60,7 @@ internal sealed class Coverage(float[] weights, Trees corrections)
         defining.Count == 0 ? 0.5f : defining.Sum(d => d.Weight * clause.Ideas.GetValueOrDefault(d.Idea)) / defining.Sum(d => d.Weight);
 
     /// <summary>Above zero: the policy speaks to it.</summary>
-    public float Score(float[] signs) => signs.Zip(weights, (f, w) => f * w).Sum() + corrections.Score(signs);
+    public float Score(float[] signs) => sum.Of(signs);
 
     /// <summary>How much of the belief lies in matters that no such policy speaks of.</summary>
     public static float Outside(Question question)
@@ -91,16 +89,4 @@ internal sealed class Coverage(float[] weights, Trees corrections)
 
     private static float MostTelling(Reading question, Func<string, bool> missing) =>
         question.IdeaSet.Where(missing).Select(Weight).Where(w => w > Untelling).DefaultIfEmpty(0).Max();
-
-    private static float[] Load()
-    {
-        var weights = new float[Names.Length];
-        foreach (var line in DataFile.Lines("coverage.txt"))
-        {
-            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (Array.IndexOf(Names, parts[0]) is >= 0 and var at) weights[at] = float.Parse(parts[1], CultureInfo.InvariantCulture);
-        }
-
-        return weights;
-    }
 }

@@ -6,21 +6,23 @@ internal static class Decisions
     private const float MostlyOutside = 0.5f;
     private const float BarelyKnown = 0.12f;
     private const float Plainly = 0.4f;
-    private const float SurelyCovered = 3f;
+    private const float SurelyCovered = 2f;
 
-    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, Coverage coverage)
+    public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, Coverage coverage, VerdictChoice choice)
     {
         var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
         var covered = ranked.Count == 0 ? -1 : coverage.Score(Coverage.Of(question, ranked, index));
         if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
-        if (question.Form is not (QuestionForm.May or QuestionForm.Must) || Verdicts.Of(question, ranked) is not { } verdict)
-            return new Answer(AnswerKind.Lookup, null, citations, []);
+        var ruled = Ruled(question, ranked);
         // A permission must be beyond doubt; otherwise the clauses are shown without one.
-        return covered < SurelyCovered && Verdicts.IsPermissive(verdict)
-            ? new Answer(AnswerKind.Lookup, null, citations, [])
-            : new Answer(AnswerKind.Verdict, verdict, citations, []);
+        var verdict = ruled is { } given && Verdicts.IsPermissive(given) ? (covered < SurelyCovered ? null : ruled) : ruled ?? choice.Of(question, ranked);
+        return verdict is null ? new Answer(AnswerKind.Lookup, null, citations, []) : new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
+
+    /// <summary>What the rules make of the clauses, if anything.</summary>
+    public static Verdict? Ruled(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
+        question.Form is QuestionForm.May or QuestionForm.Must ? Verdicts.Of(question, ranked) : null;
 
     // The best clause is on pupils where the question is on parents, and no clause near it is plainly on what was asked.
     private static bool RulesOnSomebodyElse(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>

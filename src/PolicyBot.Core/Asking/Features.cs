@@ -14,7 +14,7 @@ internal static class Features
         "words", "ideas", "ideasCovered", "wordsCovered", "cosine", "matters", "firstMatter", "agreement", "people", "peopleApart", "account", "accountApart",
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
         "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst", "officialUnasked", "tooOld",
-        "belief", "beliefOfFirst", "beliefInContext", "contextOfFirst", "beliefNearest", "contextNearest", "focusIdeas", "focusWords", "focusBelief", "ownBelief",
+        "belief", "beliefOfFirst", "beliefInContext", "contextOfFirst", "beliefNearest", "contextNearest", "focusIdeas", "focusWords", "focusBelief", "ownBelief", "counterpart",
     ];
 
     public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
@@ -59,6 +59,7 @@ internal static class Features
             if (question.FocusBeliefs[m] > 0.02f)
                 f[43] += question.FocusBeliefs[m] * MathF.Sqrt(clause.Beliefs[m]);
         foreach (var (matter, belief) in question.Matters) f[44] += belief * MathF.Sqrt(clause.OwnBeliefs[matter]);
+        f[45] = Counterparts.Differ(question, clause) ? 1 : 0;
         f[36] = MathF.Sqrt(clause.Beliefs[question.First]);
         f[38] = MathF.Sqrt(clause.BeliefsInContext[question.First]);
         return f;

@@ -14,6 +14,7 @@ internal static partial class HeadingRules
         if (plain.Length is 0 or > MostCharacters || Words.Count(plain) > MostWords || text.Contains('\t', StringComparison.Ordinal)) return false;
         if (!char.IsUpper(plain[0]) && !char.IsDigit(plain[0]) && plain[0] is not ('“' or '"' or '(')) return false;
         if (FrontPage.IsFact(plain) || PolicyDate.Find(plain) is not null || Words.Count(plain) > 1 && plain.Contains('@', StringComparison.Ordinal)) return false;
+        if (DoOrDont().IsMatch(plain)) return true;
         if (plain[^1] == '?') return Asks().IsMatch(plain);
         if (plain[^1] is '.' or ',' or ';' or '!') return false;
         if (plain[^1] == ':' && !IsWholeBold(text) && OpensList().IsMatch(plain)) return false;
@@ -29,6 +30,9 @@ internal static partial class HeadingRules
 
     [GeneratedRegex(@"^(?:this|these|the|they|we|it|you|please|to|because)\b|\b(?:following|includes?|links|to|that)\b[^:]*:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OpensList();
+
+    [GeneratedRegex(@"^(?:please )?(?:do|don['’]?t|do not|never|always):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DoOrDont();
 
     [GeneratedRegex(@"^(who|what|when|how|why|where|which)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Asks();

@@ -13,6 +13,7 @@ internal sealed class MatterIndex
     private readonly Examples _asks;
     private readonly Examples _policies;
     private readonly List<(int Matter, int Wider)> _wider;
+    private readonly Lazy<float[]>[] _strengths;
     private readonly float[] _own;
     private readonly float[] _strangers;
     private readonly IReadOnlyList<(string Idea, float Weight)>[] _defining;
@@ -20,6 +21,7 @@ internal sealed class MatterIndex
     private MatterIndex(IReadOnlyList<Matter> matters)
     {
         Matters = matters;
+        _strengths = [.. matters.Select(m => new Lazy<float[]>(() => StrengthsOf(m)))];
         var asks = matters.Select(m => m.Asks.Select(t => Acted(Reading.Of(t), r => Actors.InQuestion(r, null))).ToList()).ToList();
         var policies = matters.Select(m => m.Policies.Select(t => Acted(Reading.Of(t), r => Actors.InClause(r, null, Reading.Of("")))).ToList()).ToList();
         Vectors = new Vectors(asks.Zip(policies, (a, p) => (IReadOnlyList<(Reading, string)>)[.. a, .. p]));
@@ -66,6 +68,9 @@ internal sealed class MatterIndex
     /// <summary>The ideas that most of a matter's examples share and few other matters have.</summary>
     public IReadOnlyList<(string Idea, float Weight)> Defining(int matter) => _defining[matter];
 
+    /// <summary>How policies rule on the matter: the share of its example clauses of each <see cref="Modality"/>.</summary>
+    public float[] StrengthsOf(int matter) => _strengths[matter].Value;
+
     /// <summary>A likeness on the scale of this matter: 0 is what other matters' clauses reach, 1 what its own reach.</summary>
     public float Calibrate(int matter, float likeness) => Math.Clamp((likeness - _strangers[matter]) / (_own[matter] - _strangers[matter] + 0.1f), 0, 1.5f);
 
@@ -80,6 +85,13 @@ internal sealed class MatterIndex
         float[] spread = [.. beliefs];
         foreach (var (matter, wider) in _wider) spread[wider] = Math.Max(spread[wider], WiderShare * beliefs[matter]);
         return spread;
+    }
+
+    private static float[] StrengthsOf(Matter matter)
+    {
+        var shares = new float[Enum.GetValues<Modality>().Length];
+        foreach (var clause in matter.Policies) shares[(int)ModalityReader.Of(clause, null, "", [])] += 1f / matter.Policies.Count;
+        return shares;
     }
 
     private IReadOnlyList<(string Idea, float Weight)> DefiningOf(List<(Reading Text, string Actor)> asks) =>

@@ -11,6 +11,9 @@ internal static partial class ModalityReader
         var above = leadIn is null ? "" : Plain(leadIn);
         if (leadIn is not null && Inherited(plain, above, AdviceLead().IsMatch(Plain(leadContext))) is { } inherited) return inherited;
         var own = OfSentence(plain);
+        if (leadIn is null && path.Count > 0 && BareDonts().IsMatch(Plain(path[^1])) && !IsRestrictive(own)) return Modality.Prohibited;
+        if (leadIn is not null && own is Modality.Statement or Modality.Required && Misconduct().IsMatch(above)) return Modality.Prohibited;
+        if (own == Modality.Statement && BareDos().IsMatch(leadIn is null && path.Count > 0 ? Plain(path[^1]) : above)) return Modality.Required;
         if (own != Modality.Statement || !Imperative().IsMatch(plain) || Purpose().IsMatch(above)) return own;
         var heading = Plain(string.Join(" ", path)) + " " + above;
         if (Donts().IsMatch(heading)) return Modality.Prohibited;
@@ -23,9 +26,11 @@ internal static partial class ModalityReader
         if (plain.EndsWith('?')) return Modality.Statement;
         if (Hedged().IsMatch(plain)) return Modality.PermittedWithConditions;
         if (Refusing().Match(plain) is { Success: true } refusing) return refusing.Groups["should"].Success ? Modality.AdvisedAgainst : Modality.Prohibited;
-        if (ApprovalRule().IsMatch(plain)) return Modality.NeedsApproval;
+        if (ApprovalRule().IsMatch(plain) || LeadersSay().IsMatch(plain)) return Modality.NeedsApproval;
+        if (Preferred().IsMatch(plain)) return Modality.AdvisedAgainst;
         if (AdvisedAgainst().IsMatch(plain)) return Modality.AdvisedAgainst;
-        if (Prohibited().IsMatch(Described().Replace(plain, " ")))
+        var demanded = Described().Replace(plain, " ");
+        if (Prohibited().IsMatch(demanded) || CustomarilyNot().IsMatch(demanded))
             return WithoutApproval().IsMatch(plain) && !Exceptional().IsMatch(plain) ? Modality.NeedsApproval : Modality.Prohibited;
         if (Custom().IsMatch(plain)) return Modality.Required;
         var recommended = Start(Recommended().Match(Invited().Replace(plain, " ")));
@@ -33,11 +38,14 @@ internal static partial class ModalityReader
         var required = Start(Required().Match(plain));
         var first = Math.Min(recommended, Math.Min(permitted, required));
         if (first == int.MaxValue) return Modality.Statement;
+        if (first == permitted && Bounded().IsMatch(plain)) return Modality.Statement;
         if (first == permitted) return Conditional().IsMatch(plain) ? Modality.PermittedWithConditions : Modality.Permitted;
         return first == recommended ? Modality.Recommended : Modality.Required;
     }
 
     public static string Plain(string text) => Words.Plain(text).Replace('’', '\'').Replace('‘', '\'').ToLowerInvariant();
+
+    private static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 
     private static int Start(Match match) => match.Success ? match.Index : int.MaxValue;
 
@@ -45,7 +53,9 @@ internal static partial class ModalityReader
     public static string MainClause(string plain)
     {
         var condition = Condition().Match(plain);
-        return condition.Success && Words.HasFiniteVerb(plain[condition.Length..]) ? plain[condition.Length..] : plain;
+        if (!condition.Success || Binds().IsMatch(condition.Value)) return plain;
+        var rest = plain[condition.Length..];
+        return Words.HasFiniteVerb(rest) || Imperative().IsMatch(rest) ? rest : plain;
     }
 
     // "Staff must not: … share passwords", "They will: … Not engage with …", "Parents are asked: … To refrain from …".
@@ -60,33 +70,33 @@ internal static partial class ModalityReader
         return advice ? Modality.Recommended : above;
     }
 
-    private const string Leader = @"(?:head\w*|principal|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
+    private const string Leader = @"(?:head\w*|principal|deputy|board|class lead|team leader|chair|office manager|chief|director|committee|trustees?|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
 
-    [GeneratedRegex(@"\b(?:must|should|will|need to|has to|have to|to) (?:first |also |always |only |formally )*(?:be (?:formally |risk assessed and )*(?:approved|authorised|agreed|sanctioned|signed off|cleared) (?:in advance |in writing )?(?:by|with)|(?:obtain|seek|gain|have|get|request|receive|ask for) (?:the |prior |written |explicit |express )*(?:approval|permission|agreement|authorisation|consent|clearance) (?:of|from|by) (?:the |a |their |your )?" + Leader + @")|\bpresent a business case|\bapproved or rejected|\bcheck with (?:a |the |your )?" + Leader + @"[^.]* before|\bonly (?:with|after|following) (?:the |prior |written )*(?:approval|permission|agreement|authorisation) (?:of|from|by)|\bmust be (?:approved|authorised|agreed|sanctioned)\b|\b(?:prior|written) (?:approval|permission|authorisation) (?:of|from|by) the " + Leader + @"[^.]* (?:is|must be|will be|should be) (?:required|needed|sought|obtained)|\bapprove (?:account|the creation|new|all)\b|\bwithout (?:the |prior |express |explicit |written )*(?:approval|permission|authorisation|agreement|consent) (?:of|from) (?:the |a |their |your )?" + Leader, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:must|should|shall|will|need to|has to|have to|to) (?:first |also |always |only |formally )*(?:be (?:formally |risk assessed and )*(?:approved|authorised|agreed|sanctioned|signed off|cleared) (?:in advance |in writing )?(?:by|with)|(?:obtain|seek|gain|have|get|request|receive|ask for) (?:the |prior |written |explicit |express )*(?:approval|permission|agreement|authorisation|authority|consent|clearance) (?:of|from|by) (?:the |a |their |your )?(?:member of the )?" + Leader + @")|\bpresent a business case|\bapproved or rejected|\bcheck with (?:a |the |your )?" + Leader + @"[^.]* before|\bonly (?:with|after|following) (?:the |prior |written )*(?:approval|permission|agreement|authorisation) (?:of|from|by)|\bmust be (?:approved|authorised|agreed|sanctioned)\b|\b(?:prior|written) (?:approval|permission|authorisation) (?:of|from|by) the " + Leader + @"[^.]* (?:is|must be|will be|should be) (?:required|needed|sought|obtained)|\bapprove (?:account|the creation|new|all)\b|\bwithout (?:the |prior |express |explicit |written )*(?:approval|permission|authorisation|authority|agreement|consent) (?:of|from) (?:the |a |their |your )?" + Leader, RegexOptions.CultureInvariant)]
     private static partial Regex ApprovalRule();
 
     [GeneratedRegex(@"\b(?:(?:strongly |respectfully )?(?:advised|encouraged|recommended|urged|asked|requested|asks?|advises?|encourages?) (?:(?:(?! to )[\w/&,' ]){0,60}? )?(?:not to|against|to avoid|to refrain)|(?:is|are|be|strongly|actively) discouraged?|discourages?|not (?:advisable|recommended|advised|encouraged|helpful|appropriate to|wise)|inadvisable|unwise|ill-advised|should (?:try to |wherever possible |where possible )*avoid|unlikely to help|please\b[^.]*\brather than|recommends? (?:that )?[\w/' ]{0,40}(?:do not|don't|avoid)|think (?:very )?carefully before|(?:be|is|are) wary of|exercise caution|ask (?:that )?(?:parents|carers|staff|pupils)[\w/ ]* (?:do not|don't|avoid|refrain))", RegexOptions.CultureInvariant)]
     private static partial Regex AdvisedAgainst();
 
-    [GeneratedRegex(@"\b(?:(?:must|should|shall|will|may|can|could|ought to) (?:also |therefore |under any circumstances |ever |normally )*(?:not|never)(?! (?:only|necessarily|limited|always|be limited))(?: be)?|mustn't|shouldn't|won't|can't|cannot|can not|(?<=^|and |but |please )(?:don't|do not)|(?:staff|pupils|students|parents|carers|we|school|governors|employees|you) do(?:es)? not|(?:is|are) not to|never|no (?:longer )?\w+(?:[- ]\w+){0,3} (?:may|should|must|will|can) be|not (?:be )?(?:permitted|allowed|acceptable|permissible|tolerated|to be)|(?:under|in) no circumstances?|prohibit(?:ed|s)?|forbidden|forbids?|banned|nor (?:should|may|must|will|can)|refrain(?:s|ed)? from|strictly (?:prohibited|forbidden)|(?:is|are) (?:\w+ )?(?:unlawful|unacceptable)|(?:as|involves|means|includes) not (?:making|posting|sharing|publishing|using)|zero tolerance|not tolerate)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:must|should|shall|will|may|can|could|ought to) (?:also |therefore |under any circumstances |ever |normally )*(?:not|never)(?! (?:only|necessarily|limited|always|be limited))(?: be)?|mustn't|shouldn't|won't|can't|cannot|can not|(?<=^|and |but |please )(?:don't|do not)|(?:staff|pupils|students|parents|carers|we|school|governors|employees|you) do(?:es)? not|(?:is|are) not to|never|no (?:longer )?\w+(?:[- ]\w+){0,3} (?:may|should|must|will|can|shall) be(?! required| obliged| expected)|(?:nobody|no one|no-one|none of \w+)(?: who [\w' ]{3,60}?)? (?:may|should|must|can|shall|is to|are to|is allowed|(?:else )?may)|nobody's [\w ,'-]{3,60}?(?:is|are) to be|not (?:be )?(?:permitted|allowed|acceptable|permissible|tolerated|to be)|(?:under|in) no circumstances?|prohibit(?:ed|s)?|forbidden|forbids?|banned|nor (?:should|may|must|will|can)|refrain(?:s|ed)? from|strictly (?:prohibited|forbidden)|(?:is|are) (?:\w+ )?(?:unlawful|unacceptable)|(?:as|involves|means|includes) not (?:making|posting|sharing|publishing|using)|zero tolerance|not tolerate|never)\b|\bno \w+ at all\b|^only (?:an? |the )?[\w' ]{3,60}? (?:may|can|should|must)\b|^(?:please )?(?:leave|keep)\b[^.]* (?:out of|off)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Prohibited();
 
-    [GeneratedRegex(@"\b(?:without|unless|except|save|other than)\b[^.]*\b(?:approv\w+|permission|authoris\w+|agreement|agreed|sanctioned|consent(?:ed)?)\b(?=[^.]*\b" + Leader + @"\b)|\bunless (?:they are |explicitly |expressly |specifically |formally |previously |otherwise )*(?:approved|authorised|agreed|sanctioned)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:without|unless|except|save|other than)\b[^.]*\b(?:approv\w+|permission|authoris\w+|agreement|agreed|sanctioned|consent(?:ed)?)\b(?=[^.]*\b" + Leader + @"\b)|\b(?:without|unless|except)\b[^.]*\b" + Leader + @"\b[^.]*\b(?:approv|permission|agree|consent|authoris|said)|\bunless (?:they are |explicitly |expressly |specifically |formally |previously |otherwise )*(?:approved|authorised|agreed|sanctioned)", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutApproval();
 
-    [GeneratedRegex(@"\bexcept(?:ional)?\b[^.]*circumstance|\bparent(?:s|al)?\b[^.]{0,20}consent|\bconsent (?:of|from) (?:the )?parent", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bexcept(?:ional)?\b[^.]*circumstance|^only\b|\bparent(?:s|al)?\b[^.]{0,20}consent|\bconsent (?:of|from) (?:the )?parent", RegexOptions.CultureInvariant)]
     private static partial Regex Exceptional();
 
-    [GeneratedRegex(@"\b(?:(?:strongly |also |actively )?(?:advised|encouraged|recommended|reminded|urged|invited) to\b|recommends?\b|(?:is|are) recommended|advisable|(?:is|considered|seen as) (?:good|best) practice|would (?:advise|encourage|urge|recommend|suggest)|(?:we|school) (?:also |strongly |actively )*(?:advise|encourage|urge|recommend|suggest)s?\b|consider (?:turning|using|setting|carefully|whether|having|making)|encouraged (?:and|or)|(?:the )?(?:easiest|best|safest) way|may (?:wish|want|like|find it useful|find it helpful) to|try to|where possible,? (?:use|set)|should (?:also )?consider\b(?! the copyright))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:strongly |also |actively )?(?:advised|encouraged|recommended|reminded|urged|invited) to\b|recommends?\b|(?:is|are) recommended|advisable|(?:is|considered|seen as) (?:good|best) practice|would (?:advise|encourage|urge|recommend|suggest)|(?:we|school) (?:also |strongly |actively )*(?:advise|encourage|urge|recommend|suggest)s?\b|consider (?:turning|using|setting|carefully|whether|having|making)|encouraged (?:and|or)|(?:the )?(?:easiest|best|safest) way|may (?:wish|want|like|find it useful|find it helpful) to|try to|(?:is|are) (?:warmly |strongly |actively )?encouraged\b|(?:it is |is )?a good idea to|where possible,? (?:use|set)|should (?:also )?consider\b(?! the copyright))", RegexOptions.CultureInvariant)]
     private static partial Regex Recommended();
 
-    [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|trust|adults?) (?:may|can(?= (?:also |only |still )?(?:use|post|share|contact|ask|request|access|comment|report|follow|add|take|bring|speak|like|message|email|join|choose|apply|be used|be shared|be posted)))(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|(?:only (?:[\w-]+ ){1,5})?(?<!action )may (?:only |also )?be (?:used|shared|posted|published|taken|made|uploaded|shown|kept|given|contacted)|may only be)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:staff|employees?|teachers?|pupils?|students?|children|parents?|carers?|parents/carers|you|they|users?|members|governors?|learners?|school|we|anyone|individuals?|volunteers?|visitors?|famil(?:y|ies)|tutors?|therapists?|assistants?|coaches|drivers?|editors?|holders?|leads?|departments?|colleagues|team members?|young people|friends|trust|adults?)(?: who [\w',/ -]{3,70}?)? (?:may|can(?= (?:also |only |still )?(?:use|post|share|contact|ask|request|access|comment|report|follow|add|take|bring|speak|like|message|email|join|choose|apply|film|photograph|keep|exchange|tag|name|write|send|reply|publish|stay|be used|be shared|be posted)))(?> also| only| then| still)? (?!be\b|have\b|not\b|result|lead|include|find|wish|want|like|also be|become|put|cause|use social media forums|present|access information|share\b.*risk|seek to|see\b|work with)|(?:is|are|be) (?:very |most |always |quite )?(?:allowed|permitted|free|welcome) to\b|(?:is|are) (?:very |most |always )?welcome\b|it is (?:quite |perfectly )?(?:fine|ok|all right) to\b|(?:is|are) (?:quite |perfectly |absolutely )?fine\b|(?:is|are) (?:permitted|allowed|acceptable|permissible)|permits?\b|allows? (?:staff|parents|pupils|students|children|them)|we allow|(?:be )?assumed to be acceptable|it is acceptable|no objection|exceptions? may be|do not object|(?:only (?:[\w-]+ ){1,5})?(?<!action )(?:may|can(?= be (?:posted|shared|published))) (?:only |also )?be (?:used|shared|posted|published|taken|made|uploaded|shown|kept|given|contacted|added|operated|thanked|named|mentioned|tagged|accepted|exchanged|filmed|photographed)|may only be)", RegexOptions.CultureInvariant)]
     private static partial Regex Permitted();
 
-    [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|(?:when|where) (?:appropriate|possible|necessary|agreed|approved)|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:if|provided|providing|as long as|so long as|only|unless|subject to|but|(?:when|where) (?:appropriate|possible|necessary|agreed|approved)|appropriate(?:ly)?|with (?:the )?(?:permission|consent|agreement)|in line with|reasonable|must|should|except|for (?:teaching|educational|professional|school)|sensibl[ey]|limited|once|with (?:a|the|their)|under the (?:supervision|eye)|no more than|one)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Conditional();
 
-    [GeneratedRegex(@"\b(?:must|shall|(?:is|are|be) (?:required|obliged|expected|responsible|obligated)|required to|responsible for|responsibility|need(?:s)? to|has to|have to|will(?! be (?:a |able|used by))|should|ensures?|ensuring|duty to|it is important|it is (?:essential|vital|imperative)|essential|care must|abide by|adhere to|comply with|obliged)\b|^(?:always|make sure|ensure|remember)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:must|shall|(?:is|are|be) (?:required|obliged|expected|responsible|obligated)|required to|responsible for|responsibility|need(?:s)? to|has to|have to|will(?! be (?:a |able|used by))|should|ensures?|ensuring|duty to|it is important|it is (?:essential|vital|imperative)|essential|care must|abide by|adhere to|comply with|obliged|(?:we|school|trust) asks? (?:all |our |every )?(?:\w+ ){1,3}to)\b|^(?:always|make sure|ensure|remember)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Required();
 
     [GeneratedRegex(@"^(?:not|never|no|don't|do not|refrain|to refrain|avoid|to avoid)\b", RegexOptions.CultureInvariant)]
@@ -121,7 +131,7 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"^(?:if|where|when|whenever|in the event|should|in the case)\b(?:[^.]{0,160}? then\b|[^.,]{3,200},)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"^(?:to |always |please |regularly |only )?(?!use of\b|report of\b)(?:use|make|check|keep|be|ensure|think|seek|report|know|take|consider|express|review|ask|remember|follow|read|set|turn|log|block|delete|remove|tell|talk|contact|respond|monitor|store|create|receive|control|attend|attending|add|adding|facilitat\w+|develop\w*|taking|making|approve|act|avoid|protect|respect|inform|notify|save|screenshot|keep|share|get|treat|maintain|choose|change|sign|handle|consult|inform|disclose|facilitate|declare|delete|support|encourage|role model|model|identify|contribute|engage|obtain|record|limit|restrict|familiarise|regularly)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:to |always |please |regularly |only )?(?!use of\b|report of\b)(?:use|make|check|keep|be|ensure|think|seek|report|know|take|consider|express|review|ask|remember|follow|read|set|turn|log|block|delete|remove|tell|talk|contact|respond|monitor|store|create|receive|control|attend|attending|add|adding|facilitat\w+|develop\w*|taking|making|approve|act|avoid|protect|respect|inform|notify|save|screenshot|keep|share|get|treat|maintain|choose|change|sign|handle|consult|inform|disclose|facilitate|declare|delete|support|encourage|role model|model|identify|contribute|engage|obtain|record|limit|restrict|familiarise|regularly|pass|turn|leave|let|put|ring|call|phone|hand|switch|send|decline|refuse|own up|stop|wait)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Imperative();
 
     [GeneratedRegex(@"\b(?:don'?t'?s|do nots?|must nots?|not acceptable|unacceptable|prohibited|not permitted)\b(?!.*\bdo'?s\b.*$)", RegexOptions.CultureInvariant)]
@@ -129,6 +139,33 @@ internal static partial class ModalityReader
 
     [GeneratedRegex(@"\b(?:advice|tips?|guidance|guide|good practice|best practice|managing your|recommend\w*|keeping safe|protect yourself|think)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Advice();
+
+    // "Only with our permission", "if the head has agreed", "the head may make an exception": somebody's word is needed.
+    [GeneratedRegex(@"\b(?:needs?|requires?)\b[^.]{0,50}\b(?:agreement|approval|permission|authority|authorisation|consent) (?:of|from|by)\b|\b(?:must|should|shall|has to|have to|will)(?: always| first)? (?:talk to|speak to|ask|see|check with|discuss [^.]{0,40}with) (?:the |a |your |their )?" + Leader + @"\b[^.]* (?:first|before|who may agree|who takes it)\b|\b(?:if|once|when|where|unless) (?:the |a |your |their )?" + Leader + @"(?: of \w+)? (?:has|have) (?:\w+ )?(?:agreed|approved|said|given|consented)|\bwith the (?:\w+ )?(?:consent|permission|agreement|approval) of (?:the |a |their |your )?(?:member of the )?" + Leader + @"|^(?:the |a |your )?" + Leader + @"[\w ]{0,20} (?:can|may) (?:make an exception|agree|grant|permit|allow)|\bonly with (?:the |a )?" + Leader + @"(?:'s|s')? (?:\w+ )?(?:approval|permission|agreement|consent)|\buntil (?:the |a |your )?" + Leader + @"\b[^.]{0,30} (?:has|have) (?:agreed|approved|said)|\bonly with (?:their|your|his|her|its|our) (?:\w+ )?(?:permission|consent|agreement)|\bonly (?:be \w+ )?by (?:the |a )" + Leader, RegexOptions.CultureInvariant)]
+    private static partial Regex LeadersSay();
+
+    [GeneratedRegex(@"\b(?:would|'d) (?:much )?(?:rather|prefer)\b[^.]{0,30}\b(?:did not|didn't|not)\b|\bgrateful if you (?:did|would|do) not|\bthink (?:hard|carefully|twice|very hard)\b[^.]* before|\b(?:but|please) avoid\b|^please keep\b[^.]* off\b|\brarely helps\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Preferred();
+
+    // "No names are used", "learners are not mentioned", "team members do not give": what is not done must not be done.
+    [GeneratedRegex(@"\b(?:is|are) (?:not|never) (?:\w+ly )?(?!limited|expected|required|obliged|intended|covered|restricted|designed|concerned|bound|registered|satisfied|needed|asked|forced|affected|aimed|opposed|prevented|related|associated|included|directed|counted|considered|read|opened|recommended|encouraged|advised)(?:\w+ed|taken|given|shown|written|sent|made|kept|put|worn|left|shared|sold|lent|drawn)\b|^no (?:[\w']+[ -]){1,8}?(?:is|are) (?!required|needed|expected|necessary|obliged)(?:\w+ed|taken|given|shown|made|kept|put|sent)\b|^(?:[\w'/-]+ ){1,5}?(?:do|does) not (?!apply|have to|need|mean|object|mind|wish|want|prevent|expect|include|cover|constitute|affect|know|think|believe|require|ask|seek|search|replace|always|necessarily|only|understand|seem|matter|count|feel|work|exist|own|stop|remove|change|say|see|usually)\w+|\b(?:use|follow|share|post|accept|show|give)s? no (?!more|longer)\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex CustomarilyNot();
+
+    // What is permitted within bounds may be just what lies outside them.
+    [GeneratedRegex(@"\bno more than\b|\bbut not\b|\b(?:nobody|no one|nothing|none|nowhere) else\b|\bonly in\b|\bonly [\w' -]{3,60} (?:may|can)\b|^(?:it|they|these|those|he|she) (?:may|can)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Bounded();
+
+    [GeneratedRegex(@"\b(?:may|must|shall)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Binds();
+
+    [GeneratedRegex(@"^(?:please )?(?:don'?t'?s?|do nots?|must nots?|never)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareDonts();
+
+    [GeneratedRegex(@"^(?:please )?(?:do'?s?|always|must)\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareDos();
+
+    [GeneratedRegex(@"\b(?:misconduct|unacceptable|not acceptable)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Misconduct();
 
     [GeneratedRegex(@"\b(?:advice|advised|guidance|tips|recommend(?:ed)?|encouraged)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AdviceLead();

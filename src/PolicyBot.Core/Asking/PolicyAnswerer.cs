@@ -22,6 +22,6 @@ public sealed class PolicyAnswerer
         if (!plain.Any(char.IsLetter)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var asked = QuestionReader.Read(plain, asker, _index.Uses);
         var ranked = Ranker.Shared.Rank(asked, _index);
-        return Decisions.Decide(asked, ranked, _index, Coverage.Shared);
+        return Decisions.Decide(asked, ranked, _index, Coverage.Shared, VerdictChoice.Shared);
     }
 }

@@ -15,6 +15,7 @@ internal static partial class Verdicts
     private const int FewWords = 2;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
     private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
+    private static readonly string[] OnlinePlaces = ["platform", "socialmedia", "personal", "official"];
     private static readonly string[] Others = ["parent", "expupil"];
     private const int Looked = 5;
     private const int Shown = 2;
@@ -24,9 +25,11 @@ internal static partial class Verdicts
     {
         var first = ranked[0];
         if (first.Clause.Clause.Modality == Modality.Statement)
-            return ranked.Skip(1).Take(2).Where(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause))
+            return ranked.Skip(1).Take(2).Where(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause) && !Counterparts.Differ(question, r.Clause))
                 .Select(r => (Verdict?)Restrictive(question, r.Clause)).FirstOrDefault();
         if (IsRestrictive(first.Clause.Clause.Modality)) return Restrictive(question, first.Clause);
+        // A footnote explains the sentence that bears its mark, and that sentence rules.
+        if (first.Clause.Clause is { Kind: ClauseKind.Footnote, LeadIn: { } marked } && ModalityReader.OfSentence(ModalityReader.Plain(marked)) == Modality.Prohibited) return Verdict.Prohibited;
         if (first.Clause.Clause.Modality == Modality.Required)
             return question.Form == QuestionForm.Must || first.Features[2] >= Some || IsNearest(first.Features) ? Verdict.Required : null;
 
@@ -34,8 +37,9 @@ internal static partial class Verdicts
         if (Against(question, ranked) is { } against) return Restrictive(question, against);
         if (ranked.Skip(1).Take(Looked).Any(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Clear && !CarriesException(question, first.Clause, r.Clause))) return null;
         if (first.Features[2] < Enough && !IsNearest(first.Features) || Math.Max(first.Features[35], first.Features[37]) < OnTheMatter) return null;
-        if (IsOfTheCondition(question, first.Clause) || TouchesTheProviso(question, first.Clause) || IsOnSomebodyElse(question, first.Clause)) return null;
+        if (IsNarrower(question, first.Clause) || IsOfTheCondition(question, first.Clause) || TouchesTheProviso(question, first.Clause) || IsOnSomebodyElse(question, first.Clause)) return null;
         if (question.Actor.Length > 0 && first.Clause.Actor.Length > 0 && question.Actor != first.Clause.Actor && first.Clause.Actor != Actors.School) return null;
+        if (first.Clause.Clause.Modality != Modality.Recommended && AsksForMore(question.Reading, first.Clause)) return null;
         return first.Clause.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
@@ -80,6 +84,16 @@ internal static partial class Verdicts
         return tail.IdeaSet.Any(i => Generic.Weight(i) == 1 && question.Reading.Has(i) && !main.Has(i));
     }
 
+    // Leave to draft posts with AI is none to put names into it, and leave to complain none to do so online: every idea asked about must be in what permits.
+    private static bool AsksForMore(Reading question, IndexedClause clause) =>
+        question.IdeaSet.Any(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff") && !clause.Ideas.ContainsKey(i))
+        || (OnlinePlaces.Any(question.Has) && !OnlinePlaces.Any(clause.Ideas.ContainsKey));
+
+    // What is said of passwords says nothing yet of two-factor, and leave to film one's own child none to film the class.
+    private static bool IsNarrower(Question question, IndexedClause clause) =>
+        (clause.Own.Has("family") && !question.Reading.Has("family"))
+        || question.Reading.IdeaSet.Any(i => Lexicon.Shared.Wider(i) is { } wider && Generic.Weight(wider) == 1 && clause.Own.Has(wider) && !clause.Own.IdeaSet.Contains(i));
+
     // Leave to be friends with parents is none for nephews or for pupils who have left.
     private static bool IsOnSomebodyElse(Question question, IndexedClause clause) =>
         InTouch.Any(question.Reading.Has) && Others.Any(p => clause.Own.IdeaSet.Contains(p) && !question.Reading.Has(p));
@@ -115,7 +129,7 @@ internal static partial class Verdicts
         if (!exception.Success) return strict;
         var (main, tail) = (Reading.Of(plain[..exception.Index]), Reading.Of(plain[exception.Index..]));
         if (tail.Has("approval") && question.Reading.Has("approval")) return Verdict.NeedsApproval;
-        return MeetsException(question.Reading, main, tail) ? Verdict.PermittedWithConditions : strict;
+        return MeetsException(question.Reading, main, tail) && !AsksForMore(question.Reading, clause) ? Verdict.PermittedWithConditions : strict;
     }
 
     // "If staff are friends with parents, no school matters may be discussed" permits the friendship, and nothing else does.

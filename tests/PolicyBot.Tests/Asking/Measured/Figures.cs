@@ -1,6 +1,5 @@
 using System.Globalization;
 using PolicyBot.Core.Asking;
-using PolicyBot.Testing;
 
 namespace PolicyBot.Tests.Asking.Measured;
 
@@ -13,9 +12,8 @@ internal sealed record Figures(int Questions, double Evidence1, double Evidence3
         CultureInfo.InvariantCulture,
         $"questions {Questions} evidence@1 {Evidence1:0.000} @3 {Evidence3:0.000} verdict {VerdictLenient:0.000} false_permit {FalsePermits.Count} refusal {Refusal:0.000} over_refusal {OverRefusal:0.000}");
 
-    public static Figures Of(IEnumerable<LabelledQuestion> questions)
+    public static Figures Of(IReadOnlyList<(LabelledQuestion Gold, Answer Answer)> answered)
     {
-        var answered = questions.Select(q => (Gold: q, Answer: Policies.Answerer(q.School).Answer(q.Question, q.Asker))).ToList();
         var answerable = answered.Where(a => a.Gold.IsAnswerable).ToList();
         return new Figures(
             answered.Count,
@@ -38,22 +36,4 @@ internal sealed record Figures(int Questions, double Evidence1, double Evidence3
         gold.Kind != "lookup" && answer.Verdict is { } v && Permits.Contains(v.Wire()) && !gold.Defensible.Any(d => d is not null && Permits.Contains(d));
 
     private static double Share<T>(List<T> items, Func<T, bool> hit) => items.Count == 0 ? 1 : items.Count(hit) / (double)items.Count;
-}
-
-/// <summary>The policies that questions are asked under.</summary>
-internal static class Policies
-{
-    public static readonly string[] Shared = ["stanburn", "charlton", "westbrook", "abbotswood", "gaskell"];
-
-    /// <summary>Those in our own words, which need no reference folder.</summary>
-    public static readonly string[] Own = [.. PolicyFiles.MadeUp(Repository.Root).Select(f => Path.GetFileNameWithoutExtension(f)).Prepend("model")];
-
-    private static readonly Dictionary<string, Lazy<PolicyAnswerer>> Answerers =
-        Shared.Concat(Own).ToDictionary(s => s, s => new Lazy<PolicyAnswerer>(() => new PolicyAnswerer(Document(s))));
-
-    public static PolicyAnswerer Answerer(string school) => Answerers[school].Value;
-
-    public static string Text(string school) => File.ReadAllText(PolicyFiles.Of(school, Repository.Root, PolicyBot.Testing.Shared.Root));
-
-    public static PolicyDocument Document(string school) => PolicyDocument.Read(school, Text(school));
 }

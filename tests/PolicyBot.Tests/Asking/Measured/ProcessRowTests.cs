@@ -16,7 +16,7 @@ public sealed partial class ProcessRowTests(Xunit.Abstractions.ITestOutputHelper
     {
         var rows = File.ReadLines(Shared.Path("docs/processes.md")).Select(Read).OfType<Row>().ToList();
         var folder = Path.Combine(Repository.Root, "tests", "PolicyBot.Tests", "Asking");
-        var questions = LabelledQuestion.Load(Directory.EnumerateFiles(Path.Combine(folder, "Questions"), "*.tuning.jsonl").Append(Path.Combine(folder, "Measured", "rows.jsonl"))).Where(q => q.IsAnswerable).ToList();
+        var questions = LabelledQuestion.Load(Directory.EnumerateFiles(Path.Combine(folder, "Questions"), "*.tuning*.jsonl").Append(Path.Combine(folder, "Measured", "rows.jsonl"))).Where(q => q.IsAnswerable).ToList();
 
         var missing = rows.Select(row => (row, Ways: Ways(row, questions))).Where(r => r.Ways < WaysOfAsking).ToList();
 

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>
+/// Where the rules (<see cref="Verdicts"/>) make no verdict of the clauses: which one they and the question together amount to, by weights
+/// learned from labelled questions. It never permits.
+/// </summary>
+internal sealed partial class VerdictChoice(LearnedSum sum)
+{
+    private const int Looked = 6;
+
+    /// <summary>What can be chosen; null is an answer without a verdict.</summary>
+    public static readonly Verdict?[] Candidates =
+    [
+        Verdict.Prohibited, Verdict.AdvisedAgainst, Verdict.NeedsApproval, Verdict.Required, null,
+    ];
+
+    private static readonly string[] Given = [.. Candidates.Select(c => c?.ToString() ?? "None")];
+    private static readonly string[] Strengths = [.. Enum.GetNames<Modality>()];
+    private static readonly string[] Forms = ["May", "Must", "Other"];
+    private static readonly string[] Signs = ["leave", "duty", "notTo", "wise", "silentTop", "surely"];
+
+    public static readonly string[] Names =
+    [
+        "share", "first", "second", "third", "prior", "priorOfFirst",
+        .. Given.Select(g => "is" + g),
+        .. Forms.SelectMany(f => Given.Select(g => f + g)),
+        .. Strengths.SelectMany(top => Given.Select(g => top + "Top" + g)),
+        .. Signs.SelectMany(sign => Given.Select(g => sign + g)),
+    ];
+
+    public static VerdictChoice Shared { get; } = new(LearnedSum.Load("verdicts", Names));
+
+    /// <summary>The verdict, or null for the clauses alone.</summary>
+    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var signs = SignsOf(question, ranked);
+        return Candidates[Enumerable.Range(0, Candidates.Length).MaxBy(c => sum.Of(signs[c]))];
+    }
+
+    /// <summary>For each candidate what speaks for it.</summary>
+    public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var share = Shares(ranked);
+        var prior = new float[Strengths.Length];
+        foreach (var (matter, belief) in question.Matters)
+            for (var s = 0; s < prior.Length; s++)
+                prior[s] += belief * MatterIndex.Shared.StrengthsOf(matter)[s];
+        var ofFirst = MatterIndex.Shared.StrengthsOf(question.First);
+        var text = string.Join(' ', question.Reading.Tokens);
+        var top = ranked[0].Clause.Clause.Modality;
+        float[] signs =
+        [
+            Is(Leave().IsMatch(text)), Is(Duty().IsMatch(text)), Is(NotTo().IsMatch(text)), Is(Wise().IsMatch(text)),
+            Is(top == Modality.Statement), ranked.Count > 1 ? Math.Min(2, ranked[0].Score - ranked[1].Score) : 1,
+        ];
+        var form = question.Form switch { QuestionForm.May => 0, QuestionForm.Must => 1, _ => 2 };
+        return [.. Candidates.Select((candidate, c) => Of(c, (int)StrengthOf(candidate)))];
+
+        float[] Of(int c, int strength)
+        {
+            float[] f = new float[Names.Length];
+            f[0] = share[strength];
+            for (var i = 0; i < 3 && i < ranked.Count; i++) f[1 + i] = Is((int)ranked[i].Clause.Clause.Modality == strength);
+            (f[4], f[5]) = (prior[strength], ofFirst[strength]);
+            var at = 6;
+            Mark(0, 1, 1);
+            Mark(form, Forms.Length, 1);
+            Mark((int)top, Strengths.Length, 1);
+            for (var s = 0; s < signs.Length; s++) Mark(0, 1, signs[s]);
+            return f;
+
+            void Mark(int place, int of, float value)
+            {
+                f[at + (place * Candidates.Length) + c] = value;
+                at += of * Candidates.Length;
+            }
+        }
+    }
+
+    private static Modality StrengthOf(Verdict? candidate) => candidate switch
+    {
+        Verdict.Prohibited => Modality.Prohibited,
+        Verdict.AdvisedAgainst => Modality.AdvisedAgainst,
+        Verdict.NeedsApproval => Modality.NeedsApproval,
+        Verdict.Required => Modality.Required,
+        _ => Modality.Statement,
+    };
+
+    // The strengths of the best clauses, each counting as much as its score makes it likely.
+    private static float[] Shares(IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var share = new float[Strengths.Length];
+        var sum = 0f;
+        foreach (var (clause, score, _) in ranked.Take(Looked))
+        {
+            var chance = MathF.Exp(score - ranked[0].Score);
+            share[(int)clause.Clause.Modality] += chance;
+            sum += chance;
+        }
+
+        for (var s = 0; s < share.Length; s++) share[s] /= sum;
+        return share;
+    }
+
+    private static float Is(bool holds) => holds ? 1 : 0;
+
+    [GeneratedRegex(@"\b(?:can|may|could|might) (?:i|we|they|he|she|it|a|the|my|our|staff|parents?|pupils?|kids|children|teachers?|someone|anyone)\b|\b(?:ok|okay|alright|allowed|fine|permitted|problem|harm|good idea|legit|acceptable)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Leave();
+
+    [GeneratedRegex(@"\b(?:must|have to|has to|need|needs|got to|should|supposed|required|obliged|expected|do (?:i|we)|does)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Duty();
+
+    [GeneratedRegex(@"\bnot to\b|\b(?:can|could|may) (?:i|we) (?:not|skip|leave|ignore|avoid)\b|\b(?:skip|ignore|leave out|without)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NotTo();
+
+    [GeneratedRegex(@"\b(?:wise|sensible|advice|advised|good idea|best|better|careful|worth|think|consider|recommend\w*|should)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Wise();
+}
