@@ -1,4 +1,5 @@
 using PolicyBot.Core.Approvals;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 
 namespace PolicyBot.Core.Incidents;
@@ -21,6 +22,9 @@ public interface IIncidents
 
     /// <summary>The chronology of a case, oldest first.</summary>
     Task<IReadOnlyList<IncidentEvent>> ListEventsAsync(string school, string caseId, CancellationToken cancellation);
+
+    /// <summary>How far those who were to be told of a case have been reached.</summary>
+    Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation);
 
     /// <summary>Notes that somebody read the case. What was noted is never changed.</summary>
     Task NoteAccessAsync(string school, IncidentReading reading, CancellationToken cancellation);

@@ -46,21 +46,9 @@ internal static class ListCards
         ],
     };
 
-    /// <summary>For instance "Delivered to 3 of 4 approvers"; null where nobody was asked yet.</summary>
-    public static string? Delivered(ApprovalCase request, IReadOnlyList<Delivery> deliveries)
-    {
-        var asked = deliveries.Where(d => d.IsAskedFor(request.Revision)).ToList();
-        if (asked.Count == 0)
-            return null;
-        var line = $"Delivered to {asked.Count(d => d.State == DeliveryState.Delivered)} of {asked.Count} {(asked.Count == 1 ? "approver" : "approvers")}";
-        var failed = asked.Where(d => d.State == DeliveryState.Failed).ToList();
-        return failed.Count == 0
-            ? line
-            : $"{line}. Could not reach {Names(failed)}: speak to them. {string.Join(' ', failed.Select(d => d.Problem).OfType<string>().Distinct())}".TrimEnd();
-    }
-
-    private static string Names(List<Delivery> people) =>
-        string.Join(", ", people.Take(MostShown).Select(d => d.Name)) + (people.Count > MostShown ? $" and {people.Count - MostShown} more" : "");
+    /// <summary>Whom a request has reached; null where nobody was asked yet.</summary>
+    public static string? Delivered(ApprovalCase request, IReadOnlyList<Delivery> deliveries) =>
+        DeliveryWords.Of(deliveries.Where(d => d.IsAskedFor(request.Revision)), "approver", "approvers");
 
     private static Container MineItem(OwnRequest own)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Incidents;
@@ -17,9 +18,15 @@ internal static class CaseDialogs
 
     /// <summary>What this person may see of the case.</summary>
     /// <param name="canMail">Whether roles that have only an address are told by e-mail.</param>
-    public static DialogReply Of(SchoolPack school, StoredIncident stored, IncidentView view, string? note = null, bool canMail = true)
+    /// <param name="deliveries">Whom it has reached; read while nobody has it.</param>
+    public static DialogReply Of(
+        SchoolPack school, StoredIncident stored, IncidentView view, string? note = null, bool canMail = true, IReadOnlyList<Delivery>? deliveries = null)
     {
-        var cards = Lengths.Select(longest => view == IncidentView.Handler ? ForHandler(school, stored, longest, note) : ForReporter(school, stored, longest, note, canMail));
+        var reached = stored.Case.Status == IncidentStatus.Waiting
+            ? DeliveryWords.Of((deliveries ?? []).Where(delivery => delivery.Asked), "person", "people")
+            : null;
+        var cards = Lengths.Select(longest =>
+            view == IncidentView.Handler ? ForHandler(school, stored, longest, note, reached) : ForReporter(school, stored, longest, note, canMail, reached));
         return Show(stored.Case.Id, cards.FirstOrDefault(card => card.Utf8Length() <= MostBytes) ?? cards.Last());
     }
 
@@ -58,7 +65,7 @@ internal static class CaseDialogs
 
     public static DialogReply Show(string caseId, AdaptiveCard card) => new DialogReply.Show($"Case {caseId}", card);
 
-    private static AdaptiveCard ForReporter(SchoolPack school, StoredIncident stored, int longest, string? note, bool canMail)
+    private static AdaptiveCard ForReporter(SchoolPack school, StoredIncident stored, int longest, string? note, bool canMail, string? reached)
     {
         var incident = stored.Case;
         var waits = incident.Status == IncidentStatus.Waiting;
@@ -71,6 +78,7 @@ internal static class CaseDialogs
                 .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
                 ReportDialogs.Small($"Case {incident.Id} · reported {UkTime.Text(incident.ReportedAt)}"),
                 TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
+                .. reached is null ? [] : new Element[] { ReportDialogs.Small(Plain.Text(reached)) },
                 .. waits ? HandOverCards.InPerson(school, incident, mailOnly, canMail) : [],
                 .. waits && mailOnly.Count == 0 ? Waiting(school, incident) : [],
                 .. Pieces(stored.Pieces.Where(piece => piece.By.IsSame(incident.ReportedBy.Id)), longest),
@@ -79,7 +87,7 @@ internal static class CaseDialogs
         };
     }
 
-    private static AdaptiveCard ForHandler(SchoolPack school, StoredIncident stored, int longest, string? note)
+    private static AdaptiveCard ForHandler(SchoolPack school, StoredIncident stored, int longest, string? note, string? reached)
     {
         var incident = stored.Case;
         return new()
@@ -90,6 +98,7 @@ internal static class CaseDialogs
                 .. note is null ? [] : new Element[] { ReportDialogs.Warning(note) },
                 ReportDialogs.Small($"Case {incident.Id} · reported by {Plain.Text(incident.ReportedBy.Name)}, {UkTime.Text(incident.ReportedAt)}"),
                 TextBlock.Heading(WhoHasIt(incident), TextSize.Large) with { Spacing = Spacing.None },
+                .. reached is null ? [] : new Element[] { ReportDialogs.Small(Plain.Text(reached)) },
                 .. Pieces(stored.Pieces, longest),
                 .. HistoryCards.Assessed(incident),
                 .. incident.Actions.Count > 0 ? [TextBlock.Heading("Steps") with { Separator = true }, .. HistoryCards.Steps(incident)] : Array.Empty<Element>(),

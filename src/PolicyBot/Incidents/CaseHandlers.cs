@@ -106,6 +106,9 @@ internal sealed class CaseHandlers(IIncidents cases, CaseAccess access, MailToRo
             var refused => new DialogReply.Message(CaseAccess.InWords(refused)),
         };
 
-    private async Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note) =>
-        CaseDialogs.Of(turn.School, opened.Stored, opened.View, note, await mails.HaveHeardAsync(turn.School, opened.Stored.Case, turn.Cancellation));
+    private async Task<DialogReply> ShowAsync(Turn turn, CaseOpening.Opened opened, string? note)
+    {
+        var deliveries = await cases.ListDeliveriesAsync(turn.School.Id, opened.Stored.Case.Id, turn.Cancellation);
+        return CaseDialogs.Of(turn.School, opened.Stored, opened.View, note, mails.HaveHeard(turn.School, opened.Stored.Case, deliveries), deliveries);
+    }
 }

@@ -24,8 +24,11 @@ internal sealed class HandlingHandlers(IIncidents cases, CaseAccess access, Role
     public async Task<DialogReply> HistoryAsync(Turn turn, ActionData data) =>
         await access.OpenAsync(turn.School, turn.Sender, data.Text("caseId"), turn.Cancellation) switch
         {
-            CaseOpening.Opened { View: IncidentView.Handler } opened => CaseDialogs.Show(
-                opened.Stored.Case.Id, HistoryCards.Of(turn.School, opened.Stored, await cases.ListEventsAsync(turn.School.Id, opened.Stored.Case.Id, turn.Cancellation))),
+            CaseOpening.Opened { View: IncidentView.Handler, Stored: var stored } => CaseDialogs.Show(stored.Case.Id, HistoryCards.Of(
+                turn.School,
+                stored,
+                await cases.ListEventsAsync(turn.School.Id, stored.Case.Id, turn.Cancellation),
+                await cases.ListDeliveriesAsync(turn.School.Id, stored.Case.Id, turn.Cancellation))),
             var refused => new DialogReply.Message(CaseAccess.InWords(refused)),
         };
 

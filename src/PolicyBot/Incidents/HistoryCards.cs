@@ -1,6 +1,7 @@
 using PolicyBot.Bot;
 using PolicyBot.Cards;
 using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.Packs;
 
 namespace PolicyBot.Incidents;
@@ -9,8 +10,9 @@ namespace PolicyBot.Incidents;
 internal static class HistoryCards
 {
     private const int MostLines = 60;
+    private const int MostTold = 20;
 
-    public static AdaptiveCard Of(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events) => new()
+    public static AdaptiveCard Of(SchoolPack school, StoredIncident stored, IReadOnlyList<IncidentEvent> events, IReadOnlyList<Delivery> deliveries) => new()
     {
         FallbackText = $"Case {stored.Case.Id}: what happened to it.",
         Body =
@@ -18,6 +20,7 @@ internal static class HistoryCards
             TextBlock.Heading("What happened to the case", TextSize.Large),
             .. events.Count > MostLines ? [ReportDialogs.Small($"The last {MostLines} of {events.Count} lines")] : Array.Empty<Element>(),
             .. events.TakeLast(MostLines).SelectMany(line => Line(school, line)),
+            .. Told(deliveries),
         ],
         Actions =
         [
@@ -64,6 +67,17 @@ internal static class HistoryCards
         yield return ("Outcome", AssessmentCodes.Outcomes.GetValueOrDefault(closing.Outcome, closing.Outcome));
         yield return ("Policy applied", AssessmentCodes.Policies.GetValueOrDefault(closing.PolicyApplied, closing.PolicyApplied));
         yield return ("Closed by", $"{closing.By.Name}, {UkTime.Text(closing.At)}");
+    }
+
+    // Each recipient of what had to be answered, by name.
+    private static IEnumerable<Element> Told(IReadOnlyList<Delivery> deliveries)
+    {
+        var asked = deliveries.Where(delivery => delivery.Asked || MailToRoles.IsMail(delivery)).Take(MostTold).ToList();
+        if (asked.Count == 0)
+            yield break;
+        yield return TextBlock.Heading("Who was asked to take it") with { Separator = true };
+        foreach (var delivery in asked)
+            yield return new TextBlock(Plain.Text(DeliveryWords.Of(delivery))) { Spacing = Spacing.Small };
     }
 
     private static IEnumerable<Element> Line(SchoolPack school, IncidentEvent line) =>

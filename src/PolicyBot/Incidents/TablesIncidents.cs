@@ -3,6 +3,7 @@ using Azure;
 using PolicyBot.Bot;
 using PolicyBot.Core.Approvals;
 using PolicyBot.Core.Incidents;
+using PolicyBot.Core.Notices;
 using PolicyBot.Core.People;
 using PolicyBot.Tables;
 
@@ -12,7 +13,7 @@ namespace PolicyBot.Incidents;
 /// Cases in the table: state, chronology, what was written and the notices of a change go in as one batch or not at all. The state and the
 /// chronology hold no word that somebody wrote; each piece of writing has a row of its own.
 /// </summary>
-internal sealed class TablesIncidents(TableClient table, TablesChanges changes, TimeProvider time) : IIncidents
+internal sealed class TablesIncidents(TableClient table, TablesOutbox outbox, TablesChanges changes, TimeProvider time) : IIncidents
 {
     public async Task<StoredIncident?> FindAsync(string school, string caseId, CancellationToken cancellation)
     {
@@ -44,6 +45,9 @@ internal sealed class TablesIncidents(TableClient table, TablesChanges changes, 
 
     public async Task<IReadOnlyList<IncidentEvent>> ListEventsAsync(string school, string caseId, CancellationToken cancellation) =>
         await table.ListAsync<IncidentEvent>(school, RowKeys.IncidentEventPrefix(caseId), cancellation);
+
+    public async Task<IReadOnlyList<Delivery>> ListDeliveriesAsync(string school, string caseId, CancellationToken cancellation) =>
+        [.. (await outbox.ListDeliveriesAsync(school, caseId, cancellation)).Select(row => row.ToDelivery())];
 
     public Task NoteAccessAsync(string school, IncidentReading reading, CancellationToken cancellation) =>
         table.UpsertEntityAsync(
