@@ -6,12 +6,15 @@ namespace PolicyBot.Core.Incidents;
 /// <summary>A step that those who handle a case can take.</summary>
 /// <param name="Id">Kebab-case, kept with the case.</param>
 /// <param name="Words">What is done.</param>
-/// <param name="Days">In how many days it is looked at again, unless somebody sets another day.</param>
+/// <param name="Days">In how many school days it is due, unless somebody sets another day; 0 for the same day, whatever day it is.</param>
 /// <param name="Named">How a pack names it where it says whom the school brings in from outside; null where it does not.</param>
 public sealed partial record ActionKind(string Id, string Words, int Days, Regex? Named = null)
 {
-    /// <summary>Something to know that no policy says, marked as what it is.</summary>
+    /// <summary>Something to know that no policy says, marked as what it is; see <see cref="PracticeAt"/>.</summary>
     public string? Practice { get; init; }
+
+    /// <summary>The id of the step that follows once this one is done, as many times 24 hours later as it has days; null where none does.</summary>
+    public string? Follows { get; init; }
 
     /// <summary>Every step, in the order in which they are offered.</summary>
     public static IReadOnlyList<ActionKind> All { get; } =
@@ -26,9 +29,14 @@ public sealed partial record ActionKind(string Id, string Words, int Days, Regex
         new("inform", "Tell the DSL, the IT lead or the safeguarding team", 1),
         new("removal", "Ask whoever posted it to remove it, and check that it is gone", 2),
         new("block", "Hide, block or delete it, and say publicly why", 0),
-        new("platform", "Report it to the platform (note its reference)", 2, PlatformWords())
+        new("platform", "Report it to the platform (note its reference)", 0, PlatformWords())
         {
             Practice = "School setting: if it is still there after 48 hours, ask the Professionals Online Safety Helpline; where a child is at risk, ask at once.",
+            Follows = "platform-check",
+        },
+        new("platform-check", "Look whether the platform has removed it", 2)
+        {
+            Practice = "School setting: if it is still there after 48 hours, ask the Professionals Online Safety Helpline.",
         },
         new("posh", "Ask the Professionals Online Safety Helpline (POSH)", 2, HelplineWords())
         {
@@ -52,15 +60,23 @@ public sealed partial record ActionKind(string Id, string Words, int Days, Regex
     /// <summary>The step of this id, or null.</summary>
     public static ActionKind? Find(string? id) => All.FirstOrDefault(kind => kind.Id == id);
 
+    /// <summary>When it is due if it is decided on today.</summary>
+    public DateOnly DueAt(SchoolPack school, DateOnly today) => Days == 0 ? today : school.Calendar.AddSchoolDays(today, Days);
+
     /// <summary>What the school's pack says of it, with where that stands.</summary>
     public IReadOnlyList<SourcedText> SaidBy(SchoolPack school) =>
-        Named is null ? [] : [.. school.OutsideHelp.Where(help => Named.IsMatch(help.Text))];
+        [.. school.AdviceFor(Id), .. Named is null ? [] : school.OutsideHelp.Where(help => Named.IsMatch(help.Text))];
 
-    /// <summary>Whether the policy itself obliges the school to do it: it says must, will or shall.</summary>
-    public bool IsDutyAt(SchoolPack school) =>
-        SaidBy(school).Any(help => help.Source is RuleSource.Policy { Clause.Text: var text } && Sentences(text).Any(sentence => Named!.IsMatch(sentence) && Duty().IsMatch(sentence)));
+    /// <summary>What no policy says: the school's own words where its pack has some, marked as its setting, else PolicyBot's.</summary>
+    public string? PracticeAt(SchoolPack school) => school.AdviceFor(Id).Any(said => said.Source is RuleSource.SchoolSetting) ? null : Practice;
 
-    private static string[] Sentences(string text) => text.Split('.', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Whether the policy itself obliges the school to do it.</summary>
+    public bool IsDutyAt(SchoolPack school) => SaidBy(school).Any(IsDuty);
+
+    /// <summary>Whether this is a clause that obliges the school: it says must, will or shall of this step, and does not leave it to anybody's judgement.</summary>
+    public bool IsDuty(SourcedText said) =>
+        said.Source is RuleSource.Policy { Clause.Text: var text }
+        && text.Split(['.', ',', ';']).Any(part => Named?.IsMatch(part) == true && Duty().IsMatch(part) && !Judgement().IsMatch(part));
 
     [GeneratedRegex("police", RegexOptions.IgnoreCase)]
     private static partial Regex PoliceWords();
@@ -82,4 +98,7 @@ public sealed partial record ActionKind(string Id, string Words, int Days, Regex
 
     [GeneratedRegex(@"\b(must|will|shall)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Duty();
+
+    [GeneratedRegex(@"\b(as|if|where|when) (appropriate|necessary|needed|possible|required)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Judgement();
 }

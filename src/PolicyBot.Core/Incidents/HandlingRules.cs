@@ -22,24 +22,35 @@ public static class HandlingRules
             return new HandleOutcome.Wrong("Choose somebody else: it is or may be about this person");
         var action = new IncidentAction(incident.Actions.Count + 1, kind.Id, forWhom, due);
         var isNew = !handling.By.IsSame(forWhom.Id);
+        var reminder = morning(due, Morning);
         return Change(
             incident, handling, IncidentEvents.Planned, kind.Id,
             after => BringIn(after, forWhom) with { Actions = [.. after.Actions, action] },
             [.. isNew ? [new Notice(IncidentNotices.Yours, new Audience.One(forWhom.Id))] : Array.Empty<Notice>(),
-                new Notice(IncidentNotices.ActionDue, new Audience.One(forWhom.Id), morning(due, Morning))]);
+                .. reminder > handling.At ? [new Notice(IncidentNotices.ActionDue, new Audience.One(forWhom.Id), reminder)] : Array.Empty<Notice>()]);
     }
 
-    /// <summary>A step was taken; what came of it is written with it.</summary>
-    public static HandleOutcome Finish(IncidentCase incident, Handling handling, int number)
+    /// <summary>A step was taken; what came of it is written with it. Where a step follows, whoever took this one is reminded of it.</summary>
+    /// <param name="dayOf">The day at the school, from the moment.</param>
+    public static HandleOutcome Finish(IncidentCase incident, Handling handling, int number, Func<DateTimeOffset, DateOnly> dayOf)
     {
         if (incident.Actions.FirstOrDefault(action => action.Number == number) is not { DoneAt: null } open)
             return new HandleOutcome.Repeated();
         if (handling.Words.Count == 0)
             return new HandleOutcome.Wrong("Say what came of it, with a reference where there is one");
-        return Change(incident, handling, IncidentEvents.Finished, open.Kind, after => after with
-        {
-            Actions = [.. after.Actions.Select(action => action.Number == number ? action with { DoneAt = handling.At } : action)],
-        });
+        var next = ActionKind.Find(ActionKind.Find(open.Kind)?.Follows);
+        var again = handling.At.AddDays(next?.Days ?? 0);
+        return Change(
+            incident, handling, IncidentEvents.Finished, open.Kind,
+            after => after with
+            {
+                Actions =
+                [
+                    .. after.Actions.Select(action => action.Number == number ? action with { DoneAt = handling.At } : action),
+                    .. next is null ? Array.Empty<IncidentAction>() : [new(after.Actions.Count + 1, next.Id, open.For, dayOf(again))],
+                ],
+            },
+            next is null ? [] : [new(IncidentNotices.ActionDue, new Audience.One(open.For.Id), again)]);
     }
 
     /// <summary>Keeps a letter as it was written.</summary>

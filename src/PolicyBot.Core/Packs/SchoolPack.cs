@@ -52,6 +52,9 @@ public sealed record SchoolPack(
     /// <summary>Whom the school can bring in from outside, such as the police or a helpline, in the pack's words and with where it stands.</summary>
     public IReadOnlyList<SourcedText> OutsideHelp { get; init; } = [];
 
+    /// <summary>What the school says of reports, in the order of the pack; see <see cref="AdviceFor"/>.</summary>
+    public IReadOnlyList<ReportAdvice> Advice { get; init; } = [];
+
     /// <summary>What should be put right in the pack without keeping the bot from starting, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
@@ -81,6 +84,10 @@ public sealed record SchoolPack(
             .Select(route => route with { To = [.. route.To.Where(role => role != subject)] })
             .FirstOrDefault(route => route.To.Count > 0);
     }
+
+    /// <summary>What the school says where a report is written or handled.</summary>
+    /// <param name="place">One of <see cref="ReportAdvice.Places"/>.</param>
+    public IEnumerable<SourcedText> AdviceFor(string place) => Advice.Where(advice => advice.For == place).Select(advice => advice.Said);
 
     /// <summary>How long something may take: the pack's own figure, else the default, which counts as a school setting.</summary>
     /// <exception cref="KeyNotFoundException">The id is not one of <see cref="DeadlineIds.Defaults"/>.</exception>

@@ -74,12 +74,12 @@ internal sealed class HandlingHandlers(IIncidents cases, CaseAccess access, Role
             case HandlingForm.Plan:
                 if (ActionKind.Find(data.Text("kind")) is not { } kind)
                     return new HandleOutcome.Wrong("Choose a step");
-                var due = DateOnly.TryParseExact(data.Text("due"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Today ? day : Today.AddDays(kind.Days);
+                var due = DateOnly.TryParseExact(data.Text("due"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Today ? day : kind.DueAt(turn.School, Today);
                 return await PersonAsync(turn, data) is { Found: var who, Problem: null }
                     ? HandlingRules.Plan(incident, handling, kind, who ?? handling.By, due, UkClock.Moment)
                     : NotStaff;
             case HandlingForm.Finish:
-                return HandlingRules.Finish(incident, handling, data.Number("number") ?? 0);
+                return HandlingRules.Finish(incident, handling, data.Number("number") ?? 0, UkTime.Day);
             case HandlingForm.HandOver:
                 return await PersonAsync(turn, data) is { Found: { } to, Problem: null }
                     ? HandlingRules.HandOver(incident, handling, to, data.Text("how") != "reads")

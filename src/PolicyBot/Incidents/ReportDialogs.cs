@@ -92,7 +92,11 @@ internal static class ReportDialogs
     private static IReadOnlyList<Element> Reminder(SchoolPack school, ReportDraft draft) => draft.Answers.Kind switch
     {
         { IsIndecentImage: true } => [Incidents.Stops.IndecentImage(school), Incidents.Stops.Source],
-        { } kind when draft.Step.Number <= 3 && Incidents.Stops.Advice(kind) is { } advice => [new Container(new TextBlock(advice)) { Style = ContainerStyle.Emphasis }],
+        { } kind when draft.Step.Number <= 3 =>
+        [
+            .. Incidents.Stops.Advice(kind) is { } advice ? [new Container(new TextBlock(advice)) { Style = ContainerStyle.Emphasis }] : Array.Empty<Element>(),
+            .. school.AdviceFor(kind.Id).SelectMany(HandlingForms.Said),
+        ],
         _ => [],
     };
 

@@ -20,7 +20,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "register", "routes", "outside-help", "letters", "retention", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "register", "routes", "outside-help", "advice", "letters", "retention", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -50,6 +50,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             new SchoolPack(id, parts.Name, PolicyReference.Of(stated), stated, roles.Bindings, parts.Accounts, parts.Routes, parts.Calendar, parts.Deadlines, parts.Processes)
             {
                 OutsideHelp = parts.OutsideHelp,
+                Advice = parts.Advice,
                 Letters = parts.Letters,
                 Retentions = parts.Retentions,
                 Register = parts.Register,
@@ -75,6 +76,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             isOn || processes.Contains(SchoolProcess.Register) ? register : null,
             RoutesSection.Read(pack, roles, sources),
             sources.Texts(pack, "outside-help"),
+            AdviceSection.Read(pack, sources),
             LettersSection.Read(pack, roles, sources),
             RetentionSection.Read(pack, sources),
             TimeSections.Calendar(pack),
@@ -105,6 +107,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         RegisterProcess? Register,
         IReadOnlyList<ReportRoute> Routes,
         IReadOnlyList<SourcedText> OutsideHelp,
+        IReadOnlyList<ReportAdvice> Advice,
         IReadOnlyList<LetterTemplate> Letters,
         IReadOnlyList<Retention> Retentions,
         SchoolCalendar Calendar,

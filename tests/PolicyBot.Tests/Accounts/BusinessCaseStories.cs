@@ -71,7 +71,7 @@ public sealed class BusinessCaseStories : IAsyncLifetime
         bot.Person("Grace", "gaskell").Sees("Yes: it will be there before anything is posted");
     }
 
-    [NeedsSharedFact]
+    [NeedsSharedFact, Trait("Row", "S4-30")]
     public async Task At_gaskell_no_account_is_for_learners_under_13()
     {
         var ann = bot.Person("Ann", "gaskell");

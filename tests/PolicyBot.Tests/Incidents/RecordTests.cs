@@ -40,7 +40,7 @@ public sealed class RecordTests : IDisposable
         Assert.Contains("can't find this case", TextOf(await bot.Ann.Fetches("incidents/open", ordinary)), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Row", "C6")]
     public async Task Somebody_asks_what_is_kept_of_them_and_gets_a_document()
     {
         await using var bot = await BotUnderTest.StartAsync();
@@ -67,7 +67,7 @@ public sealed class RecordTests : IDisposable
         Assert.Equal(2, await RunAsync(bot, "records", "burn", "model", number));
     }
 
-    [Fact, Trait("Row", "S1-52")]
+    [Fact]
     public async Task A_letter_is_written_as_a_word_document()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -155,7 +155,7 @@ public sealed class ReportStories
         Assert.Contains("can't find this case", TextOf(await bot.Person("Bilal").Fetches("incidents/open", number)), StringComparison.Ordinal);
     }
 
-    [Fact, Trait("Row", "S1-63")]
+    [Fact]
     public async Task A_mistake_of_ones_own_is_reported_without_blame()
     {
         await using var bot = await BotUnderTest.StartAsync();
@@ -171,7 +171,7 @@ public sealed class ReportStories
         Assert.Contains("Taken down", TextOf(await bot.Tom.Opens(number)), StringComparison.Ordinal);
     }
 
-    [Fact, Trait("Row", "S1-33")]
+    [Fact]
     public async Task A_journalist_is_not_answered_and_whoever_speaks_for_the_school_is_told()
     {
         await using var bot = await BotUnderTest.StartAsync();
@@ -180,7 +180,7 @@ public sealed class ReportStories
         Assert.Contains("Do not reply to them", TextOf(dialog), StringComparison.Ordinal);
     }
 
-    [Fact, Trait("Row", "S1-46")]
+    [Fact]
     public async Task Deleting_is_never_offered_for_a_picture_that_may_be_illegal()
     {
         await using var bot = await BotUnderTest.StartAsync();

@@ -56,6 +56,62 @@ internal static class Reporting
         return by.LastCard.Buttons.Contains("Open") && by.LastCard.Text.Contains(caseId, StringComparison.Ordinal) ? await by.Clicks("Open") : new Shown.Line(by.LastCard.Text);
     }
 
+    /// <summary>Opens a form of a case: presses the button with which it is handled.</summary>
+    public static async Task<Shown> OpensForm(this Someone by, string caseId, string button) => await by.ClicksIn(await by.Opens(caseId), button);
+
+    /// <summary>Opens the form of one step.</summary>
+    public static async Task<Shown> ChoosesStep(this Someone by, string caseId, string kind) =>
+        await by.ClicksIn(await by.OpensForm(caseId, "Add a step"), "Continue", ("kind", kind));
+
+    /// <summary>Decides on a step.</summary>
+    /// <returns>The case with the step in it.</returns>
+    public static async Task<Shown> DecidesOn(this Someone by, string caseId, string kind, Someone? doneBy = null, string? due = null, string? text = null)
+    {
+        List<(string, string)> fields = [];
+        if (doneBy is not null) fields.Add(("person", doneBy.Id));
+        if (due is not null) fields.Add(("due", due));
+        if (text is not null) fields.Add(("text", text));
+        return await by.ClicksIn(await by.ChoosesStep(caseId, kind), "Save", [.. fields]);
+    }
+
+    /// <summary>Says what came of the first open step.</summary>
+    /// <returns>The case with the step done.</returns>
+    public static async Task<Shown> Finishes(this Someone by, string caseId, string text) =>
+        await by.ClicksIn(await by.OpensForm(caseId, "Done"), "Save", ("text", text));
+
+    /// <summary>Closes a case.</summary>
+    public static async Task<Shown> Closes(this Someone by, string caseId, string outcome, string policy) =>
+        await by.ClicksIn(await by.OpensForm(caseId, "Close"), "Save", ("outcome", outcome), ("policy", policy));
+
+    /// <summary>Drafts a letter from the chat.</summary>
+    public static async Task<Shown> Drafts(this Someone by, string letter)
+    {
+        await by.Says("letters");
+        return await by.ClicksIn(await by.Clicks("Choose a letter"), "Draft it", ("letter", letter));
+    }
+
+    /// <summary>Drafts a letter in a case.</summary>
+    public static async Task<Shown> DraftsFor(this Someone by, string caseId, string letter) =>
+        await by.ClicksIn(await by.OpensForm(caseId, "Letter"), "Draft it", ("letter", letter));
+
+    /// <summary>What is asked once the kind is chosen, with what has to be read first.</summary>
+    public static async Task<Shown> Begins(this Someone by, string kind) => await by.ClicksIn(await by.StartsReport(), "Continue", ("kind", kind));
+
+    /// <summary>How often the bell has rung.</summary>
+    public static int Rings(this Someone someone) => someone.Messages.Count(message => message.Alert);
+
+    public static void Shows(this Shown shown, params string[] words)
+    {
+        var text = TextOf(shown);
+        Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
+    }
+
+    public static void ShowsNot(this Shown shown, params string[] words)
+    {
+        var text = TextOf(shown);
+        Assert.All(words, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
     /// <summary>Asks for the dialog of a case as a client can that was never shown its card.</summary>
     public static Task<Shown> Fetches(this Someone by, string verb, string caseId) => by.Teams.ClickAsync(
         "1", new JsonObject { ["type"] = "Action.Submit", ["data"] = new JsonObject { ["verb"] = verb, ["caseId"] = caseId, ["msteams"] = new JsonObject { ["type"] = "task/fetch" } } }, []);

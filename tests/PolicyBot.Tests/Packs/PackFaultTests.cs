@@ -64,6 +64,8 @@ public sealed class PackFaultTests
         { "calendar:", "  - { for: incident, to: [slt], source: school setting }\ncalendar:", 18, "there is a route for incident about any from any already.", "Add its roles to the one on line 17." },
         { "calendar:", "deadlines: { approval-reminder: { within: two days, source: school setting } }\ncalendar:", 18, "two days is not a length of time.", "Write it as 2 school days or 24 hours." },
         { "calendar:", "deadlines: { reminder: { within: 2 school days, source: school setting } }\ncalendar:", 18, "deadlines: reminder is not a key of a pack.", "Use one of: approval-reminder," },
+        { "calendar:", "advice: [{ for: pres, text: Wait., source: school setting }]\ncalendar:", 18, "advice: pres is not a place for advice.", "Did you mean press?" },
+        { "calendar:", "advice: [{ for: press, text: Wait. }]\ncalendar:", 18, "advice: nothing says where this comes from.", "source: school setting" },
         { "from: 2026-09-01", "from: 01/09/2026", 20, "calendar: terms: 01/09/2026 is not a day.", "Write the day as 2026-09-02" },
         { "to: 2026-12-18", "to: 2026-08-18", 20, "calendar: terms: Autumn ends before it starts.", "Put the earlier day after from." },
         { "    - { name: Autumn, from: 2026-09-01, to: 2026-12-18 }", "    - { name: Autumn, from: 2026-09-01, to: 2026-12-18 }\n    - { name: Spring, from: 2026-12-18, to: 2027-03-01 }", 19, "Spring starts before Autumn has ended.", "List the terms in order" },

@@ -36,7 +36,7 @@ public sealed class RouteMatrixTests
     public static TheoryData<string, string, string, string, string> WhoGetsWhat => new()
     {
         { FirstContact, "stanburn", "first-contacts", Policy, "in the first instance" },
-        { FirstContact, "charlton", "slt", Policy, "initial assessment" },
+        { FirstContact, "charlton", "slt", Policy, "lead role in investigating any" },
         { FirstContact, "westbrook", "headteacher", Setting, "" },
         { FirstContact, "abbotswood", "dsl", Setting, "" }, // the Deputy Headteacher – Pastoral
         { FirstContact, "gaskell", "headteacher, it-manager, dsl", Policy, "Head Teacher, IT Manager or Designated Safeguarding Lead" },
@@ -69,7 +69,7 @@ public sealed class RouteMatrixTests
         { AbuseOnAccount, "stanburn", "letter removal", Policy, "request that the post be deleted" },
         { AbuseOnAccount, "stanburn", "help third party", Policy, "platform where it is hosted" },
         { AbuseOnAccount, "stanburn", "help POSH", Policy, "Professionals' Online Safety Helpline, POSH" },
-        { AbuseOnAccount, "charlton", "slt", Policy, "initial assessment" },
+        { AbuseOnAccount, "charlton", "slt", Policy, "intervention is essential" },
         { AbuseOnAccount, "charlton", "letter public-explanation", Policy, "inform the audience exactly why" },
         { AbuseOnAccount, "westbrook", Silent, "", "" },
         { AbuseOnAccount, "abbotswood", "slt", Policy, "immediately be removed and reported to a member of SLT" },
@@ -77,9 +77,9 @@ public sealed class RouteMatrixTests
 
         { ParentPost, "stanburn", "first-contacts", Policy, "in the first instance" },
         { ParentPost, "stanburn", "letter removal", Policy, "request that the post be deleted" },
-        { ParentPost, "charlton", "slt", Policy, "initial assessment" },
+        { ParentPost, "charlton", "slt", Policy, "lead role in investigating any" },
         { ParentPost, "charlton", "letter removal", Policy, "remove the post and invite them to discuss the issues in person" },
-        { ParentPost, "westbrook", "governing-body", Policy, "asking them to remove such comments" },
+        { ParentPost, "westbrook", "headteacher, governing-body", Policy, "asking them to remove such comments" }, // the head brings it to them
         { ParentPost, "westbrook", "letter removal", Policy, "will send a letter" },
         { ParentPost, "abbotswood", "dsl", Setting, "" },
         { ParentPost, "abbotswood", "letter group-owner", Policy, "advice to the person who set the group up" },
