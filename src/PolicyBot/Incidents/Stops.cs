@@ -9,7 +9,8 @@ internal static class Stops
 {
     public static Container Danger(SchoolPack school) => Box(
         new TextBlock("Is somebody in immediate danger?") { Weight = TextWeight.Bolder },
-        new TextBlock($"Call **999** now. Then tell the {Lead(school)}.") { Spacing = Spacing.None });
+        new TextBlock($"Call **999** now. Then tell the {Lead(school)}.") { Spacing = Spacing.None },
+        new TextBlock("If an adult may be grooming a child online, ceop.police.uk takes reports too.") { Spacing = Spacing.Small });
 
     public static Container IndecentImage(SchoolPack school) => Box(
         new TextBlock("Is it an indecent picture of a child?") { Weight = TextWeight.Bolder },

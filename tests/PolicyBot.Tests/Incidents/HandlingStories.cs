@@ -53,7 +53,7 @@ public sealed class HandlingStories
         steps = await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(steps, "Continue", ("kind", "police")), "Back");
         var form = await bot.Grace.ClicksIn(steps, "Continue", ("kind", "meeting"));
 
-        form.Shows("Invite them to a meeting", "Who does it? You, if you choose nobody", "2026-11-30");
+        form.Shows("Invite them to a meeting", "Who does it? You, if you choose nobody", "2026-12-01"); // 27 November is a training day
     }
 
     public static TheoryData<string, string> Steps => new()
