@@ -8,6 +8,7 @@ using PolicyBot.Doctor;
 using PolicyBot.Incidents;
 using PolicyBot.Packs;
 using PolicyBot.People;
+using PolicyBot.Programme;
 using PolicyBot.Records;
 using PolicyBot.Register;
 using PolicyBot.Telemetry;
@@ -42,7 +43,7 @@ public static class BotHost
         var builder = WebApplication.CreateBuilder(args);
         compose?.Invoke(builder);
         builder.AddBot().AddPacks().AddPeople().AddAsking()
-            .AddAccounts().AddApprovals().AddAttestations().AddRegister().AddIncidents()
+            .AddAccounts().AddApprovals().AddAttestations().AddRegister().AddIncidents().AddProgramme()
             .AddDoctor().AddRecords().AddTelemetry();
         var bot = builder.Build();
         // Before anything is made from the settings, so that the faults of all sections are reported at once.
@@ -55,6 +56,7 @@ public static class BotHost
             routes.MapApprovals(services);
             routes.MapRegister(services);
             routes.MapIncidents(services);
+            routes.MapProgramme(services);
             routes.MapAttestations(services);
             routes.MapAsking(services);
         });

@@ -64,6 +64,9 @@ public sealed record SchoolPack(
     /// <summary>The letters and replies that the school words or sends in its own way; see <see cref="LetterTemplate.Of"/> for all of them.</summary>
     public IReadOnlyList<LetterTemplate> Letters { get; init; } = [];
 
+    /// <summary>What the school does on days of its own, such as evenings for parents.</summary>
+    public IReadOnlyList<ProgrammeItem> Programme { get; init; } = [];
+
     /// <summary>How the register of accounts is kept; null where the school has none.</summary>
     public RegisterProcess? Register { get; init; }
 

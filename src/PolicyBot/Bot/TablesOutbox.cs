@@ -24,6 +24,10 @@ internal sealed class TablesOutbox(TableClient table, ILogger<TablesOutbox> log)
     public static IEnumerable<TableTransactionAction> Batch(string school, string caseId, int number, IEnumerable<Notice> notices, DateTimeOffset now) =>
         notices.Select(notice => Put(OutboxRow.Of(school, caseId, number, notice, now)));
 
+    /// <summary>Puts in a notice that belongs to no change of a case. Put in again, it takes the place of the earlier one.</summary>
+    public Task PutAsync(string school, string caseId, Notice notice, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(OutboxRow.Of(school, caseId, 1, notice, notice.Due ?? DateTimeOffset.MinValue).ToEntity(), TableUpdateMode.Replace, cancellation);
+
     /// <summary>Everything that waits, by case and recipient in the order in which it was stored.</summary>
     public Task<IReadOnlyList<OutboxRow>> ListAsync(string school, CancellationToken cancellation) =>
         ListAsync(school, RowKeys.OutboxPrefix, cancellation);

@@ -20,7 +20,7 @@ internal abstract record PackRead
 /// <summary>Reads one school.yaml with its policy document, and finds every fault in it.</summary>
 internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles policies, DateOnly today)
 {
-    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "register", "routes", "outside-help", "advice", "letters", "retention", "deadlines", "calendar"];
+    private static readonly string[] Keys = ["school", "policy", "processes", "roles", "accounts", "register", "routes", "outside-help", "advice", "letters", "programme", "retention", "deadlines", "calendar"];
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly PackFaultLog _log = new(packFile);
@@ -52,6 +52,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
                 OutsideHelp = parts.OutsideHelp,
                 Advice = parts.Advice,
                 Letters = parts.Letters,
+                Programme = parts.Programme,
                 Retentions = parts.Retentions,
                 Register = parts.Register,
             },
@@ -78,6 +79,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
             sources.Texts(pack, "outside-help"),
             AdviceSection.Read(pack, sources),
             LettersSection.Read(pack, roles, sources),
+            ProgrammeSection.Read(pack, roles, sources),
             RetentionSection.Read(pack, sources),
             TimeSections.Calendar(pack),
             TimeSections.Deadlines(pack, sources),
@@ -109,6 +111,7 @@ internal sealed class SchoolPackReader(string id, string packFile, PolicyFiles p
         IReadOnlyList<SourcedText> OutsideHelp,
         IReadOnlyList<ReportAdvice> Advice,
         IReadOnlyList<LetterTemplate> Letters,
+        IReadOnlyList<ProgrammeItem> Programme,
         IReadOnlyList<Retention> Retentions,
         SchoolCalendar Calendar,
         IReadOnlyDictionary<string, Deadline> Deadlines,

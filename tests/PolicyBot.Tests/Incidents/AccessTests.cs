@@ -1,7 +1,9 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PolicyBot.Core.Incidents;
 using PolicyBot.Core.Packs;
+using PolicyBot.Incidents;
 using PolicyBot.LocalTenant.Connector;
 using PolicyBot.LocalTenant.Teams;
 using PolicyBot.LocalTenant.Wire;
@@ -13,6 +15,15 @@ namespace PolicyBot.Testing.Incidents;
 public sealed class AccessTests
 {
     private const string Marker = "zebra-crossing-4711";
+
+    /// <summary>Every button of a case's dialog there is, so that a new one is asked for too.</summary>
+    private static readonly string[] DialogVerbs =
+    [
+        .. new[] { typeof(IncidentVerbs), typeof(HandlingVerbs), typeof(LetterVerbs) }
+            .SelectMany(verbs => verbs.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Select(verb => (string)verb.GetRawConstantValue()!)
+            .Except([IncidentVerbs.Start, IncidentVerbs.Mine, IncidentVerbs.Take, IncidentVerbs.CallMe, IncidentVerbs.CallMeAboutHead,
+                IncidentVerbs.Report, IncidentVerbs.ReportMessage, IncidentVerbs.Forward, IncidentVerbs.Back, IncidentVerbs.SaveAndClose, IncidentVerbs.Send, IncidentVerbs.Delete]),
+    ];
 
     /// <summary>What is reported, about whom, and who may open it. The reporter is Ann.</summary>
     public static TheoryData<string, string?, string?, string?, string[]> Cases => new()
@@ -44,19 +55,26 @@ public sealed class AccessTests
             var told = someone.Chat.Contains(number, StringComparison.Ordinal);
             Assert.True(told == may, $"{person.Name} was {(told ? "" : "not ")}told of {kind}");
 
-            var dialog = TextOf(await someone.Fetches("incidents/open", number));
-            var write = TextOf(await someone.Fetches("incidents/write", number));
+            var dialog = TextOf(await someone.Fetches(IncidentVerbs.Open, number));
             await someone.Says("my cases");
             var list = someone.LastCard.Text;
             await someone.Says(number);
             var one = someone.LastCard.Text;
             Assert.True(dialog.Contains(Marker, StringComparison.Ordinal) == may, $"{person.Name} reads in the dialog of {kind}: {dialog}");
             Assert.True(list.Contains(number, StringComparison.Ordinal) == may, $"{person.Name} has in the list: {list}");
-            var file = TextOf(await someone.Fetches("incidents/record-file", number));
+            List<string> shown = [dialog, one, TextOf(await someone.Fetches("incidents/record-file", number))];
             Assert.Equal(may, someone.Messages.Any(message => message.Attachment(ChatMessage.FileConsent) is not null));
-            foreach (var text in may ? [] : new[] { dialog, write, one, file })
-                Assert.DoesNotMatch($"{Marker}|has it|reported", text);
+            if (may)
+                continue;
+            foreach (var verb in DialogVerbs)
+                shown.Add(TextOf(await someone.Fetches(verb, number)));
+            foreach (var text in shown)
+                Assert.DoesNotMatch($"{Marker}|has it|reported|Save|Keep it|Draft it", text);
         }
+        Assert.Equal(IncidentStatus.Waiting, (await bot.IncidentAsync(number)).Status);
+        Assert.All(bot.Tenant.Mails.All, mail => Assert.DoesNotContain(Marker, mail.Subject + mail.Text, StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Table.Rows, row => row.RowKey.StartsWith($"incident-access|{number}|", StringComparison.Ordinal)
+            && !allowed.Any(name => row.GetString("Json")!.Contains(bot.Person(name).Id, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
@@ -64,13 +82,42 @@ public sealed class AccessTests
     {
         await using var bot = await BotUnderTest.StartAsync();
         var number = await bot.Ann.Reports("account-abuse", what: Marker);
-        Assert.Contains(Marker, TextOf(await bot.Tom.Opens(number)), StringComparison.Ordinal);
+        (await bot.Tom.Opens(number)).Shows(Marker);
+        var form = await bot.Tom.OpensForm(number, "Assess");
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
 
         bot.Leaves(bot.Tom, RoleIds.Slt);
 
-        Assert.DoesNotContain(Marker, TextOf(await bot.Tom.Fetches("incidents/open", number)), StringComparison.Ordinal);
+        var rings = bot.Tom.Rings();
+        foreach (var verb in DialogVerbs)
+            Assert.DoesNotMatch($"{Marker}|has it|reported|Save", TextOf(await bot.Tom.Fetches(verb, number)));
+        await bot.Tom.ClicksIn(form, "Save", ("severity", "low"), ("illegal", "no"), ("racist", "no"), ("violence", "no"), ("external", "internal"));
         await bot.Tom.Clicks("I have it");
-        Assert.Equal(IncidentStatus.Waiting, (await bot.IncidentAsync(number)).Status);
+        Assert.Equal((IncidentStatus.Waiting, 1), ((await bot.IncidentAsync(number)).Status, (await bot.IncidentAsync(number)).Sequence));
+        await bot.Tom.Says("my cases");
+        Assert.DoesNotContain(number, bot.Tom.LastCard.Text, StringComparison.Ordinal);
+        await bot.Tom.Says("incident summary");
+        Assert.Contains("The summary is for the leadership team", bot.Tom.LastCard.Text, StringComparison.Ordinal);
+        await bot.Ann.ClicksIn(await bot.Ann.OpensForm(number, "Add or correct"), "Add", ("text", "More of it"));
+        Assert.Equal(rings, bot.Tom.Rings());
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_the_school_a_minute_ago_gets_nothing_even_of_a_case_they_were_brought_into()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var number = await bot.Ann.Reports("account-abuse", what: Marker);
+        await bot.Tom.DecidesOn(number, "meeting", bot.Person("Zofia"), "2026-11-26");
+        (await bot.Person("Zofia").Opens(number)).Shows(Marker);
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+
+        bot.Leaves(bot.Person("Zofia"), RoleIds.Staff);
+
+        var rings = bot.Person("Zofia").Rings();
+        foreach (var verb in DialogVerbs)
+            Assert.DoesNotMatch($"{Marker}|has it|reported|Save", TextOf(await bot.Person("Zofia").Fetches(verb, number)));
+        await bot.WaitAsync(TimeSpan.FromDays(4));
+        Assert.Equal(rings, bot.Person("Zofia").Rings());
     }
 
     [Fact]
@@ -126,10 +173,15 @@ public sealed class AccessTests
         await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "I have it");
         await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Add a note"), "Add", ("text", Marker + " note"));
         await bot.Ann.ClicksIn(await bot.Ann.ClicksIn(await bot.Ann.Opens(number), "Add or correct"), "Add", ("text", Marker + " more"));
+        await bot.Grace.DecidesOn(number, "meeting", bot.Person("Siobhan"), text: Marker + " step");
+        await bot.Person("Siobhan").Finishes(number, Marker + " done");
+        await bot.Grace.ClicksIn(await bot.Grace.DraftsFor(number, "private-contact"), "Keep it with the case", ("text", Marker + " letter"));
+        await bot.Grace.ClicksIn(await bot.Grace.OpensForm(number, "Hand over"), "Save", ("person", bot.Tom.Id), ("text", Marker + " handed over"));
         foreach (var someone in new[] { bot.Ann, bot.Grace }) await someone.Says("my cases");
         await TakeAsFileAsync(bot.Grace, await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "History"), "The whole case as a Word file");
         var draft = await bot.Grace.ClicksIn(await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Letter"), "Draft it", ("letter", "removal"));
         await TakeAsFileAsync(bot.Grace, draft, "Keep it, and as a Word file", ("text", Marker + " letter"));
+        await bot.Tom.ClicksIn(await bot.Tom.OpensForm(number, "Close"), "Save", ("outcome", "internal"), ("policy", "conduct"), ("text", Marker + " closed"));
         await bot.Ann.Clicks("Call me back");
         var about = await bot.Ann.Reports("staff-conduct", staff: bot.Grace, what: Marker);
 
