@@ -11,7 +11,7 @@ export async function openSchool(browser, address, viewport) {
   await page.goto(address);
   const [left, right] = [new Seat(page, 0), new Seat(page, 1)];
   await left.cards.first().waitFor();
-  return { page, faults, left, right };
+  return { page, faults, left, right, dialog: new Dialog(page) };
 }
 
 /** One of the two panes, and whoever sits there. */
@@ -60,6 +60,45 @@ class Seat {
       await this.newest.getByRole("combobox").first().fill(name.slice(0, 5));
       await this.newest.getByRole("option", { name: new RegExp(name) }).click();
     }
+  }
+}
+
+/** The dialog that a card has opened. */
+class Dialog {
+  constructor(page) {
+    this.window = page.locator("#task");
+    this.body = this.window.locator(".window-body");
+  }
+
+  async sees(words) {
+    await this.body.getByText(words).first().waitFor();
+  }
+
+  async clicks(title) {
+    await this.body.getByRole("button", { name: title, exact: true }).click();
+  }
+
+  /** One question with its answers. */
+  asked(question) {
+    return this.body.locator(":has(> .ac-input-container)").filter({ hasText: question }).last();
+  }
+
+  async chooses(question, answer) {
+    await this.asked(question).getByText(answer, { exact: typeof answer === "string" }).first().click();
+  }
+
+  /** Takes an answer from a list that folds out. */
+  async picks(question, answer) {
+    await this.asked(question).locator("select").selectOption({ label: answer });
+  }
+
+  async writes(question, text) {
+    await this.asked(question).getByRole("textbox").fill(text);
+  }
+
+  async closes() {
+    await this.window.getByRole("button", { name: "Close", exact: true }).first().click();
+    await this.window.waitFor({ state: "hidden" });
   }
 }
 
