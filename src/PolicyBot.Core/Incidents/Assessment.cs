@@ -38,6 +38,14 @@ public static class AssessmentCodes
         ["violence"] = "Is violence threatened or encouraged?",
     };
 
+    /// <summary>The same in a word or two, for where the answers stand.</summary>
+    public static IReadOnlyDictionary<string, string> PoliceSignLabels { get; } = new Dictionary<string, string>
+    {
+        ["illegal"] = "Illegal, dangerous",
+        ["racist"] = "Racist, hateful",
+        ["violence"] = "Violence",
+    };
+
     /// <summary>What makes a statement defamatory; for those who handle the case, not for the reporter.</summary>
     public static IReadOnlyDictionary<string, string> Defamation { get; } = new Dictionary<string, string>
     {

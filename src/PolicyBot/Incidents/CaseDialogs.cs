@@ -114,7 +114,9 @@ internal static class CaseDialogs
             yield return Button("I have it", IncidentVerbs.TakeInDialog, incident.Id) with { Style = ActionStyle.Positive };
         if (incident.IsOpen)
         {
-            yield return Button("Assess", HandlingVerbs.ShowAssess, incident.Id);
+            // One button stands out: what comes next.
+            yield return Button("Assess", HandlingVerbs.ShowAssess, incident.Id)
+                with { Style = incident is { Status: IncidentStatus.InHand, Assessment: null } ? ActionStyle.Positive : ActionStyle.Default };
             yield return Button("Add a step", HandlingVerbs.ShowPlan, incident.Id);
             yield return Button("Add a note", IncidentVerbs.Write, incident.Id);
             yield return Button("Letter", LetterVerbs.Choose, incident.Id);

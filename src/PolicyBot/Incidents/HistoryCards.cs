@@ -51,8 +51,8 @@ internal static class HistoryCards
             yield break;
         yield return ("Serious", AssessmentCodes.Severities[assessment.Severity]);
         yield return ("Dealt with", assessment.IsExternal ? "with somebody outside" : "by the school itself");
-        foreach (var (sign, question) in AssessmentCodes.PoliceSigns)
-            yield return (question, assessment.PoliceSigns.Contains(sign) ? "Yes" : "No");
+        foreach (var (sign, label) in AssessmentCodes.PoliceSignLabels)
+            yield return (label, assessment.PoliceSigns.Contains(sign) ? "Yes" : "No");
         if (assessment.Threshold is { } threshold)
             yield return ("Harm to a child, or a crime?", ReportCodes.InWords(threshold));
         if (assessment.Defamation.Count > 0)
