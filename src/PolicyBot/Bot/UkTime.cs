@@ -8,9 +8,9 @@ internal static class UkTime
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>For instance "20 November at 14:02".</summary>
+    /// <summary>For instance "20 November 2026 at 14:02": cards and records are read in another year, too.</summary>
     public static string Text(DateTimeOffset moment) =>
-        UkClock.Local(moment).ToString("d MMMM 'at' HH:mm", English);
+        UkClock.Local(moment).ToString("d MMMM yyyy 'at' HH:mm", English);
 
     /// <summary>For instance "20 November 2026".</summary>
     public static string Text(DateOnly day) => day.ToString("d MMMM yyyy", English);

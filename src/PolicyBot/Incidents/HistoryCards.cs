@@ -33,7 +33,7 @@ internal static class HistoryCards
     public static IEnumerable<Element> Steps(IncidentCase incident) => incident.Actions.SelectMany<IncidentAction, Element>(action =>
     [
         new TextBlock($"{(action.DoneAt is null ? "☐" : "☑")} {Plain.Text(ActionKind.Find(action.Kind)?.Words ?? action.Kind)}") { Spacing = Spacing.Small },
-        ReportDialogs.Small(Plain.Text(action.DoneAt is { } done ? $"{action.For.Name} · done {UkTime.Text(done)}" : $"{action.For.Name} · by {action.Due:d MMMM}")),
+        ReportDialogs.Small(Plain.Text(action.DoneAt is { } done ? $"{action.For.Name} · done {UkTime.Text(done)}" : $"{action.For.Name} · by {UkTime.Text(action.Due)}")),
         .. action.DoneAt is null
             ? new Element[] { new ActionSet(DialogButton.Send("Done", HandlingVerbs.ShowFinish, new() { ["caseId"] = incident.Id, ["number"] = action.Number }) with { AssociatedInputs = AssociatedInputs.None }) { Spacing = Spacing.Small } }
             : [],

@@ -65,7 +65,7 @@ internal sealed class SummaryHandlers(IIncidents cases, RoleHolders roles, TimeP
         Actions = [new ActionExecute("As a Word file", IncidentFiles.Summary) { AssociatedInputs = AssociatedInputs.None }.WithSubmitFallback()],
     };
 
-    private static string Period(TermSummary.Found found) => $"{found.Term}: {found.Counts.From:d MMMM} to {found.Counts.To:d MMMM yyyy}";
+    private static string Period(TermSummary.Found found) => $"{found.Term}: {UkTime.Text(found.Counts.From)} to {UkTime.Text(found.Counts.To)}";
 
     private static IEnumerable<string> Lines(string heading, IReadOnlyList<(string Words, int Count)> counts) =>
         counts.Count == 0 ? [] : ["", heading, .. counts.Select(line => $"{line.Words}: {line.Count}")];

@@ -23,7 +23,7 @@ public sealed class ClockStories
         Assert.Equal(1, Bells(bot.Tom));
         await bot.UntilAsync(At(25, 11, 9));
         Assert.Equal(2, Bells(bot.Tom));
-        bot.Tom.Sees("Reminder: this has been waiting since 23 November at 09:00.");
+        bot.Tom.Sees("Reminder: this has been waiting since 23 November 2026 at 09:00.");
         Assert.Single(bot.Tom.Messages, m => m.Card is { } card && new CardReader(card).Buttons.Contains("Approve")); // the older card asks no more
         Assert.Equal(1, Bells(bot.Grace));
 
@@ -68,9 +68,9 @@ public sealed class ClockStories
 
         await bot.UntilAsync(At(1, 12, 9));
 
-        bot.Ann.Sees("Your request has been waiting since 23 November at 09:00.");
+        bot.Ann.Sees("Your request has been waiting since 23 November 2026 at 09:00.");
         bot.Ann.Sees("Siobhan Kelleher is asked as well now. You have nothing to do.");
-        bot.Person("Siobhan").Sees("Nobody has decided since 23 November at 09:00, so you are asked as well. Your decision settles it.");
+        bot.Person("Siobhan").Sees("Nobody has decided since 23 November 2026 at 09:00, so you are asked as well. Your decision settles it.");
         await bot.Person("Siobhan").Says("queue");
         bot.Person("Siobhan").Sees("1 waiting for a decision");
         await bot.Person("Siobhan").Clicks("Approve");

@@ -15,7 +15,7 @@ public sealed class DecidingTests
         var shown = await bot.Grace.Clicks("Approve");
 
         Assert.IsType<Shown.Card>(shown);
-        bot.Grace.Sees("Approved by Grace Adeyemi, 23 November at 09:00");
+        bot.Grace.Sees("Approved by Grace Adeyemi, 23 November 2026 at 09:00");
         Assert.DoesNotContain("Approve", bot.Grace.LastCard.Buttons);
         bot.Ann.Sees("Approved by Grace Adeyemi");
         bot.Tom.Sees("Approved by Grace Adeyemi");

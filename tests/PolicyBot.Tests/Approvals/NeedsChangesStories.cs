@@ -16,7 +16,7 @@ public sealed class NeedsChangesStories
         bot.Ann.Sees("What to change: Say which year groups it is for");
         bot.Ann.Sees("Change the request and send it again: it keeps its number");
         Assert.DoesNotContain("Approve", bot.Grace.LastCard.Buttons);
-        bot.Grace.Sees("Sent back for changes by Tom Hargreaves, 23 November at 09:00");
+        bot.Grace.Sees("Sent back for changes by Tom Hargreaves, 23 November 2026 at 09:00");
         bot.Person("Olivia").DoesNotSee("Larkmere Vale Music"); // nothing is decided, so the administrator has nothing to know
 
         await bot.Ann.Clicks("Edit and resubmit");

@@ -24,7 +24,7 @@ public sealed class PassStories : IAsyncLifetime
 
         Assert.Equal(bells + 1, Bells(bot.Mei()));
         bot.Mei().Sees("Tom Hargreaves passed this to you.");
-        bot.Grace.Sees("Tom Hargreaves passed this to Mei Cartwright, 23 November at 09:00. Note: You know the football club");
+        bot.Grace.Sees("Tom Hargreaves passed this to Mei Cartwright, 23 November 2026 at 09:00. Note: You know the football club");
         Assert.Equal(1, Bells(bot.Grace));
         var passed = Assert.Single((await bot.CaseAsync()).Passes);
         Assert.Equal((bot.Tom.Id, bot.Mei().Id), (passed.From.Id, passed.To.Id));

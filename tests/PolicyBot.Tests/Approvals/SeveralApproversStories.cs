@@ -22,7 +22,7 @@ public sealed class SeveralApproversStories : IAsyncLifetime
         Assert.IsType<Shown.Card>(noted);
         bot.Grace.Sees("Your approval is noted. It takes more of the approvers.");
         await bot.SettleAsync();
-        bot.Mei().Sees("Grace Adeyemi approved, 23 November at 09:00");
+        bot.Mei().Sees("Grace Adeyemi approved, 23 November 2026 at 09:00");
         await bot.Tom.Clicks("Approve");
         Assert.True((await bot.CaseAsync()).IsOpen);
         bot.Ann.DoesNotSee("Approved by");
@@ -32,7 +32,7 @@ public sealed class SeveralApproversStories : IAsyncLifetime
 
         await bot.Mei().Clicks("Approve");
 
-        bot.Ann.Sees("Approved by Mei Cartwright, 23 November at 09:00");
+        bot.Ann.Sees("Approved by Mei Cartwright, 23 November 2026 at 09:00");
         bot.Ann.Sees("Grace Adeyemi approved");
         bot.Person("Olivia").Sees("Set it up");
         Assert.Equal(CaseStatus.Approved, (await bot.CaseAsync()).Status);
@@ -59,7 +59,7 @@ public sealed class SeveralApproversStories : IAsyncLifetime
         await SentAsync(DecisionRule.Majority);
 
         await bot.Grace.Clicks("Send the rejection", ("reason", "It doubles the sports account"));
-        bot.Grace.Sees("Grace Adeyemi rejected, 23 November at 09:00. Reason: It doubles the sports account");
+        bot.Grace.Sees("Grace Adeyemi rejected, 23 November 2026 at 09:00. Reason: It doubles the sports account");
         Assert.True((await bot.CaseAsync()).IsOpen);
         await bot.Tom.Clicks("Send the rejection", ("reason", "Nobody looks after it in August"));
 

@@ -18,15 +18,15 @@ public sealed class WaitStories : IAsyncLifetime
     {
         var nia = bot.Newcomer("Nia Okonkwo", RoleIds.Staff);
         await bot.Ann.AsksForAnAccount(nia, bot.Person("Bilal"));
-        await SeesAsync("Waits since 23 November at 09:00 for the people who will run it: Nia Okonkwo has not confirmed that they have read the policy and has no training on record.");
+        await SeesAsync("Waits since 23 November 2026 at 09:00 for the people who will run it: Nia Okonkwo has not confirmed that they have read the policy and has no training on record.");
 
         await nia.Clicks("I have read and understood it");
         await nia.Clicks("Record my training", ("trainedOn", "2026-11-20"));
-        await SeesAsync("Waits since 23 November at 09:00 for Grace Adeyemi,");
+        await SeesAsync("Waits since 23 November 2026 at 09:00 for Grace Adeyemi,");
 
         await bot.WaitAsync(TimeSpan.FromHours(1));
         await bot.Grace.Clicks("Approve");
-        await SeesAsync("Waits since 23 November at 10:00 for the social media administrator to set the account up.");
+        await SeesAsync("Waits since 23 November 2026 at 10:00 for the social media administrator to set the account up.");
 
         await bot.Person("Olivia").Clicks("Save", ("done", "0,1,2,3,4,5"), ("address", RegisterScene.Address), ("location", RegisterScene.Place));
         await SeesAsync("The account is in use.");
@@ -38,7 +38,7 @@ public sealed class WaitStories : IAsyncLifetime
         await bot.Ann.HasSentAsync(bot);
         await bot.Tom.Says($"needs changes {Some.CaseId} because say which year groups");
 
-        await SeesAsync("Waits since 23 November at 09:00 for you to change it.");
+        await SeesAsync("Waits since 23 November 2026 at 09:00 for you to change it.");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WaitStories : IAsyncLifetime
         await bot.Ann.HasSentAsync(bot);
         await bot.Tom.Says($"pass {Some.CaseId} to Mei");
 
-        await SeesAsync("Tom Hargreaves passed it to Mei Cartwright, 23 November at 09:00.");
+        await SeesAsync("Tom Hargreaves passed it to Mei Cartwright, 23 November 2026 at 09:00.");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class GateStories : IAsyncLifetime
         await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(2)); // two school days
 
         Assert.Equal(2, Bells(nia));
-        nia.Sees("Reminder: this has been waiting for you since 23 November at 09:00.");
+        nia.Sees("Reminder: this has been waiting for you since 23 November 2026 at 09:00.");
         Assert.Empty(Rhys.Messages);
 
         await nia.Clicks("I have read and understood it");

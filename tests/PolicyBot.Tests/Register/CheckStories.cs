@@ -47,9 +47,9 @@ public sealed class CheckStories : IAsyncLifetime
 
         Assert.Equal(2, Rhys.Messages.Count(message => message.FromBot && message.Card is { } card && new CardReader(card).Text.Contains(Asked, StringComparison.Ordinal)));
         bot.Person("Olivia").Sees("Larkmere Vale Music on Instagram has not been checked");
-        bot.Person("Olivia").Sees("were asked on 10 March at 09:00 and again now");
+        bot.Person("Olivia").Sees("were asked on 10 March 2027 at 09:00 and again now");
         await bot.Ann.Says("register");
-        bot.Ann.Sees("check due since 10 March at 09:00");
+        bot.Ann.Sees("check due since 10 March 2027 at 09:00");
 
         await bot.Person("Olivia").Clicks("Checked today");
         Assert.Equal("Olivia Penrose", (await bot.EntryAsync()).LastCheck!.By.Name);

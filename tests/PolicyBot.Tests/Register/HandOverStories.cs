@@ -58,7 +58,7 @@ public sealed class HandOverStories : IAsyncLifetime
     public async Task Who_does_not_answer_is_reminded_in_school_days_until_it_is_done()
     {
         await bot.UntilAsync(bot.Time.GetUtcNow().AddDays(2)); // Wednesday
-        nia.Sees("Reminder: this has been waiting for you since 23 November at 09:00.");
+        nia.Sees("Reminder: this has been waiting for you since 23 November 2026 at 09:00.");
         Assert.Equal(2, Bells(nia));
 
         await nia.Clicks("I have read and understood it");

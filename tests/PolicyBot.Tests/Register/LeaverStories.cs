@@ -22,7 +22,7 @@ public sealed class LeaverStories : IAsyncLifetime
     {
         await bot.InUseAsync();
         await Olivia.Says("Rhys Morgan is leaving");
-        Olivia.Sees("Rhys Morgan leaves (23 November at 09:00).");
+        Olivia.Sees("Rhys Morgan leaves (23 November 2026 at 09:00).");
         bot.Grace.Sees("Rhys Morgan leaves");
 
         await Olivia.Clicks("Hand the account over", ("to-typed", "bilal siddiqui"));

@@ -22,7 +22,7 @@ public sealed class LoginDetailsStories : IAsyncLifetime
         await Olivia.OpensEntryAsync();
         await Olivia.Clicks("Login details");
         Olivia.Sees(RegisterScene.Place);
-        Olivia.Sees("Recorded by Olivia Penrose, 23 November at 09:00");
+        Olivia.Sees("Recorded by Olivia Penrose, 23 November 2026 at 09:00");
         await bot.Person("Rhys").OpensEntryAsync();
         await bot.Person("Rhys").Clicks("Login details");
         await bot.Grace.OpensEntryAsync();
@@ -157,7 +157,7 @@ public sealed class LoginDetailsStories : IAsyncLifetime
 
         await Olivia.Clicks("Given to those who run it");
 
-        Olivia.Sees("Rhys Morgan (Olivia Penrose, 23 November at 09:00)");
+        Olivia.Sees("Rhys Morgan (Olivia Penrose, 23 November 2026 at 09:00)");
         Assert.Equal(["Rhys Morgan", "Bilal Siddiqui"], (await bot.EntryAsync()).Issued.Select(issued => issued.To.Name));
     }
 }

@@ -58,7 +58,7 @@ public sealed class RegisterStories : IAsyncLifetime
 
         Assert.Equal("Rhys Morgan", (await bot.EntryAsync()).LastCheck!.By.Name);
         await bot.Ann.Says("register");
-        bot.Ann.Sees("checked 23 November at 09:00");
+        bot.Ann.Sees("checked 23 November 2026 at 09:00");
     }
 
     [Fact]

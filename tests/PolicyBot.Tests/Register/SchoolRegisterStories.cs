@@ -87,7 +87,7 @@ public sealed class SchoolRegisterStories
 
         await manager.Clicks("Given to those who run it");
 
-        manager.Sees($"Rhys Morgan ({manager.Name}, 23 November at 09:00)");
+        manager.Sees($"Rhys Morgan ({manager.Name}, 23 November 2026 at 09:00)");
     }
 
     [NeedsSharedFact]
@@ -105,7 +105,7 @@ public sealed class SchoolRegisterStories
 
         bot.Tom.Sees("Safe in the office");
         manager.Sees("Reason: The IT manager is away");
-        bot.Grace.Sees("Tom Hargreaves asked where they are, 23 November at 09:00.");
+        bot.Grace.Sees("Tom Hargreaves asked where they are, 23 November 2026 at 09:00.");
         Assert.Contains(await bot.EventsAsync(await bot.EntryAsync()), happened =>
             happened is { Reason: "The IT manager is away", By.Name: "Tom Hargreaves" } && happened.What.Contains(manager.Name, StringComparison.Ordinal) && happened.What.Contains("Grace Adeyemi", StringComparison.Ordinal));
     }
@@ -162,7 +162,7 @@ public sealed class SchoolRegisterStories
 
         await manager.Clicks("Save", ("done", $"{step}"));
 
-        manager.Sees($"✓ {text.TrimEnd('.')}: {manager.Name}, 23 November at 09:00");
+        manager.Sees($"✓ {text.TrimEnd('.')}: {manager.Name}, 23 November 2026 at 09:00");
     }
 
     private static async Task<Someone> ApprovedAsync(BotUnderTest bot)

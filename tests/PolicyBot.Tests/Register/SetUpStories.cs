@@ -30,7 +30,7 @@ public sealed class SetUpStories : IAsyncLifetime
         var shown = await Olivia.Clicks("Save", ("done", "0,4"));
 
         Assert.IsType<Shown.Card>(shown);
-        Olivia.Sees("✓ Register the account with a school e-mail address: Olivia Penrose, 23 November at 10:02");
+        Olivia.Sees("✓ Register the account with a school e-mail address: Olivia Penrose, 23 November 2026 at 10:02");
         var entry = await bot.EntryAsync();
         Assert.Equal(AccountStatus.SettingUp, entry.Status);
         Assert.Equal([true, false, false, false, true, false], entry.SetUp.Select(step => step.Done is not null));

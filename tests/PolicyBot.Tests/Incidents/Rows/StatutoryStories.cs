@@ -117,7 +117,7 @@ public sealed class StatutoryStories
         bot.Time.Advance(TimeSpan.FromMinutes(5));
         await bot.Ann.ClicksIn(await bot.Ann.OpensForm(number, "Add or correct"), "Add", ("text", "It was on Tuesday, and I take the report back."));
 
-        (await bot.Tom.Opens(number)).Shows("It was on Monday.", "Added by Ann Fletcher, 23 November at 09:05", "It was on Tuesday, and I take the report back.");
+        (await bot.Tom.Opens(number)).Shows("It was on Monday.", "Added by Ann Fletcher, 23 November 2026 at 09:05", "It was on Tuesday, and I take the report back.");
         (await bot.Tom.Closes(number, "withdrawn", "social-media")).Shows("Taken back by the reporter", "It was on Monday.");
 
         (await bot.Tom.OpensForm(number, "History")).Shows("Reported by Ann Fletcher", "Ann Fletcher added something", "Closed by Tom Hargreaves");

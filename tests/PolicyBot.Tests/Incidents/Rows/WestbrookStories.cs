@@ -71,8 +71,8 @@ public sealed class WestbrookStories
         letter.Shows("Sent by: Governing body · policy", "We ask you to remove it", "our complaints procedure is open to you", "Governing body, Westbrook Old Hall Primary School");
         var kept = await bot.Grace.ClicksIn(letter, "Keep it with the case");
 
-        (await bot.Grace.ClicksIn(kept, "History")).Shows("Grace Adeyemi kept a letter: Ask a parent or carer to remove a post", "23 November at 09:00");
-        (await bot.Grace.Finishes(number, "Letter posted on 23 November")).Shows("☑ Bring it to the governors", "Grace Adeyemi · done 23 November");
+        (await bot.Grace.ClicksIn(kept, "History")).Shows("Grace Adeyemi kept a letter: Ask a parent or carer to remove a post", "23 November 2026 at 09:00");
+        (await bot.Grace.Finishes(number, "Letter posted on 23 November")).Shows("☑ Bring it to the governors", "Grace Adeyemi · done 23 November 2026");
     }
 
     [NeedsSharedFact, Trait("Row", "S2-24")]
