@@ -16,6 +16,10 @@ internal static partial class AgeLimits
         return limit.Success && age >= int.Parse(limit.Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whether the question is about children under 13 on a platform, and the policy names that age: no permission is plain then.</summary>
+    public static bool MayBind(Reading question, PolicyIndex index) =>
+        question.Has("platform") && UnderThirteen().IsMatch(string.Join(' ', question.Tokens)) && (index.Uses("13") || index.Uses("thirteen"));
+
     private static int? AgeIn(Reading question)
     {
         var text = string.Join(' ', question.Tokens);
@@ -23,6 +27,9 @@ internal static partial class AgeLimits
         if (named.Success) return int.Parse(named.Groups["age"].Value, CultureInfo.InvariantCulture);
         return Grown().IsMatch(text) ? Adult : null;
     }
+
+    [GeneratedRegex(@"\b(?:y|yr|year) ?[1-8]s?\b|\breception\b|\bnursery\b|\binfants?\b|\bks ?[12]\b|\b(?:[4-9]|1[0-2]) (?:year|yr) ?olds?\b", RegexOptions.CultureInvariant)]
+    private static partial Regex UnderThirteen();
 
     [GeneratedRegex(@"\bunder (?:the age of )?(\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Limit();

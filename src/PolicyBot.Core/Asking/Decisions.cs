@@ -15,14 +15,17 @@ internal static class Decisions
         if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
         var ruled = Ruled(question, ranked);
-        // A permission must be beyond doubt; otherwise the clauses are shown without one.
-        var verdict = ruled is { } given && Verdicts.IsPermissive(given) ? (covered < SurelyCovered ? null : ruled) : ruled ?? choice.Of(question, ranked);
+        // A permission must be beyond doubt; otherwise the clauses are shown without one. Nor is "no" said above a clause that permits.
+        var verdict = ruled is { } given && Verdicts.IsPermissive(given) ? (covered < SurelyCovered || AgeLimits.MayBind(question.Reading, index) ? null : ruled)
+            : ruled ?? (Permits(ranked[0].Clause) ? null : choice.Of(question, ranked));
         return verdict is null ? new Answer(AnswerKind.Lookup, null, citations, []) : new Answer(AnswerKind.Verdict, verdict, citations, []);
     }
 
     /// <summary>What the rules make of the clauses, if anything.</summary>
     public static Verdict? Ruled(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
         question.Form is QuestionForm.May or QuestionForm.Must ? Verdicts.Of(question, ranked) : null;
+
+    private static bool Permits(IndexedClause clause) => clause.Clause.Modality is Modality.Permitted or Modality.PermittedWithConditions;
 
     // The best clause is on pupils where the question is on parents, and no clause near it is plainly on what was asked.
     private static bool RulesOnSomebodyElse(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>

@@ -11,7 +11,8 @@ internal static partial class ModalityReader
         var above = leadIn is null ? "" : Plain(leadIn);
         if (leadIn is not null && Inherited(plain, above, AdviceLead().IsMatch(Plain(leadContext))) is { } inherited) return inherited;
         var own = OfSentence(plain);
-        if (leadIn is null && path.Count > 0 && BareDonts().IsMatch(Plain(path[^1])) && !IsRestrictive(own)) return Modality.Prohibited;
+        if (leadIn is null && path.TakeLast(2).Any(heading => BareDonts().IsMatch(Plain(heading))) && !IsRestrictive(own)) return Modality.Prohibited;
+        if (own == Modality.Statement && (Gerund().IsMatch(plain) || !Words.HasFiniteVerb(plain)) && path.TakeLast(2).Any(heading => AskFirst().IsMatch(Plain(heading)))) return Modality.NeedsApproval;
         if (leadIn is not null && own is Modality.Statement or Modality.Required && Misconduct().IsMatch(above)) return Modality.Prohibited;
         if (own == Modality.Statement && BareDos().IsMatch(leadIn is null && path.Count > 0 ? Plain(path[^1]) : above)) return Modality.Required;
         if (own != Modality.Statement || !Imperative().IsMatch(plain) || Purpose().IsMatch(above)) return own;
@@ -27,6 +28,7 @@ internal static partial class ModalityReader
         if (Hedged().IsMatch(plain)) return Modality.PermittedWithConditions;
         if (Refusing().Match(plain) is { Success: true } refusing) return refusing.Groups["should"].Success ? Modality.AdvisedAgainst : Modality.Prohibited;
         if (ApprovalRule().IsMatch(plain) || LeadersSay().IsMatch(plain)) return Modality.NeedsApproval;
+        if (Reserved().IsMatch(plain)) return Modality.Prohibited;
         if (Preferred().IsMatch(plain)) return Modality.AdvisedAgainst;
         if (AdvisedAgainst().IsMatch(plain)) return Modality.AdvisedAgainst;
         var demanded = Described().Replace(plain, " ");
@@ -70,7 +72,7 @@ internal static partial class ModalityReader
         return advice ? Modality.Recommended : above;
     }
 
-    private const string Leader = @"(?:head\w*|principal|deputy|board|class lead|team leader|chair|office manager|chief|director|committee|trustees?|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
+    private const string Leader = @"(?:(?:assistant |deputy |executive )?head\w*|principal|deputy|board|class lead|team leader|chair|office manager|chief|director|committee|trustees?|slt|smt|senior \w+(?: team)?|leadership(?: team)?|line manager|governors?|governing (?:body|board)|dsl|designated \w+|it manager|school business manager|sbm|school|management|data protection officer|dpo|trust)";
 
     [GeneratedRegex(@"\b(?:must|should|shall|will|need to|has to|have to|to) (?:first |also |always |only |formally )*(?:be (?:formally |risk assessed and )*(?:approved|authorised|agreed|sanctioned|signed off|cleared) (?:in advance |in writing )?(?:by|with)|(?:obtain|seek|gain|have|get|request|receive|ask for) (?:the |prior |written |explicit |express )*(?:approval|permission|agreement|authorisation|authority|consent|clearance) (?:of|from|by) (?:the |a |their |your )?(?:member of the )?" + Leader + @")|\bpresent a business case|\bapproved or rejected|\bcheck with (?:a |the |your )?" + Leader + @"[^.]* before|\bonly (?:with|after|following) (?:the |prior |written )*(?:approval|permission|agreement|authorisation) (?:of|from|by)|\bmust be (?:approved|authorised|agreed|sanctioned)\b|\b(?:prior|written) (?:approval|permission|authorisation) (?:of|from|by) the " + Leader + @"[^.]* (?:is|must be|will be|should be) (?:required|needed|sought|obtained)|\bapprove (?:account|the creation|new|all)\b|\bwithout (?:the |prior |express |explicit |written )*(?:approval|permission|authorisation|authority|agreement|consent) (?:of|from) (?:the |a |their |your )?" + Leader, RegexOptions.CultureInvariant)]
     private static partial Regex ApprovalRule();
@@ -141,10 +143,14 @@ internal static partial class ModalityReader
     private static partial Regex Advice();
 
     // "Only with our permission", "if the head has agreed", "the head may make an exception": somebody's word is needed.
-    [GeneratedRegex(@"\b(?:needs?|requires?)\b[^.]{0,50}\b(?:agreement|approval|permission|authority|authorisation|consent) (?:of|from|by)\b|\b(?:must|should|shall|has to|have to|will)(?: always| first)? (?:talk to|speak to|ask|see|check with|discuss [^.]{0,40}with) (?:the |a |your |their )?" + Leader + @"\b[^.]* (?:first|before|who may agree|who takes it)\b|\b(?:if|once|when|where|unless) (?:the |a |your |their )?" + Leader + @"(?: of \w+)? (?:has|have) (?:\w+ )?(?:agreed|approved|said|given|consented)|\bwith the (?:\w+ )?(?:consent|permission|agreement|approval) of (?:the |a |their |your )?(?:member of the )?" + Leader + @"|^(?:the |a |your )?" + Leader + @"[\w ]{0,20} (?:can|may) (?:make an exception|agree|grant|permit|allow)|\bonly with (?:the |a )?" + Leader + @"(?:'s|s')? (?:\w+ )?(?:approval|permission|agreement|consent)|\buntil (?:the |a |your )?" + Leader + @"\b[^.]{0,30} (?:has|have) (?:agreed|approved|said)|\bonly with (?:their|your|his|her|its|our) (?:\w+ )?(?:permission|consent|agreement)|\bonly (?:be \w+ )?by (?:the |a )" + Leader, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:needs?|requires?)\b[^.]{0,50}\b(?:agreement|approval|permission|authority|authorisation|consent) (?:of|from|by)\b|\b(?:must|should|shall|has to|have to|will)(?: always| first)? (?:talk to|speak to|ask|see|check with|discuss [^.]{0,40}with) (?:the |a |your |their )?" + Leader + @"\b[^.]* (?:first|before|who may agree|who takes it)\b|\b(?:if|once|when|where|unless) (?:the |a |your |their )?" + Leader + @"(?: of \w+)? (?:has|have) (?:\w+ )?(?:agreed|approved|said|given|consented)|\bwith (?:the )?(?:\w+ )?(?:consent|permission|agreement|approval) of (?:the |a |their |your )?(?:member of the )?" + Leader + @"|\b(?:is|are) (?:always )?a (?:decision|matter) for (?:the |a |your )?" + Leader + @"|^(?:the |a |your )?" + Leader + @"[\w ]{0,20} decides? (?:whether|if)\b|^(?:the |a |your )?" + Leader + @"[\w ]{0,20} (?:can|may) (?:make an exception|agree|grant|permit|allow)|\bonly with (?:the |a )?" + Leader + @"(?:'s|s')? (?:\w+ )?(?:approval|permission|agreement|consent)|\buntil (?:the |a |your )?" + Leader + @"\b[^.]{0,30} (?:has|have) (?:agreed|approved|said)|\bonly with (?:their|your|his|her|its|our) (?:\w+ )?(?:permission|consent|agreement)|\bonly (?:be \w+ )?by (?:the |a )" + Leader, RegexOptions.CultureInvariant)]
     private static partial Regex LeadersSay();
 
-    [GeneratedRegex(@"\b(?:would|'d) (?:much )?(?:rather|prefer)\b[^.]{0,30}\b(?:did not|didn't|not)\b|\bgrateful if you (?:did|would|do) not|\bthink (?:hard|carefully|twice|very hard)\b[^.]* before|\b(?:but|please) avoid\b|^please keep\b[^.]* off\b|\brarely helps\b", RegexOptions.CultureInvariant)]
+    // "Only the safeguarding lead may look", "streaming is reserved to the concerts": for everybody and everything else it is a no.
+    [GeneratedRegex(@"^only (?:the |a |our )?" + Leader + @"[\w ,]{0,40}? (?:may|can) (?!approve|agree|authorise|permit|grant|allow|decide)|\b(?:is|are) reserved (?:to|for)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Reserved();
+
+    [GeneratedRegex(@"\b(?:would|'d) (?:much )?(?:rather|prefer)\b[^.]{0,30}\b(?:did not|didn't|not)\b|\bgrateful if you (?:did|would|do) not|\bthink (?:hard|carefully|twice|very hard)\b[^.]* before|\b(?:but|please) avoid\b|^please keep\b[^.]* off\b|\brarely helps\b|\b(?:is|are) (?:\w+ )?to be avoided\b|^(?:to )?avoid\b|\b(?:is|are) not encouraged\b", RegexOptions.CultureInvariant)]
     private static partial Regex Preferred();
 
     // "No names are used", "learners are not mentioned", "team members do not give": what is not done must not be done.
@@ -158,8 +164,16 @@ internal static partial class ModalityReader
     [GeneratedRegex(@"\b(?:may|must|shall)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Binds();
 
-    [GeneratedRegex(@"^(?:please )?(?:don'?t'?s?|do nots?|must nots?|never)\W*$", RegexOptions.CultureInvariant)]
+    // "Red: don't" heads a list as well as "Don'ts" does.
+    [GeneratedRegex(@"^(?:[\w ]{1,12}: )?(?:please )?(?:don'?t'?s?|do nots?|must nots?|never)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex BareDonts();
+
+    // "Amber: get a yes first".
+    [GeneratedRegex(@"^(?:[\w ]{1,12}: )?(?:please )?(?:ask|check|(?:get|have) (?:a|the|our) [\w ]{1,20}|[\w ]{0,20}(?:approval|permission|agreement)) first\W*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AskFirst();
+
+    [GeneratedRegex(@"^\w{2,}ing\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Gerund();
 
     [GeneratedRegex(@"^(?:please )?(?:do'?s?|always|must)\W*$", RegexOptions.CultureInvariant)]
     private static partial Regex BareDos();

@@ -39,6 +39,7 @@ internal static partial class Verdicts
         if (first.Features[2] < Enough && !IsNearest(first.Features) || Math.Max(first.Features[35], first.Features[37]) < OnTheMatter) return null;
         if (IsNarrower(question, first.Clause) || IsOfTheCondition(question, first.Clause) || TouchesTheProviso(question, first.Clause) || IsOnSomebodyElse(question, first.Clause)) return null;
         if (question.Actor.Length > 0 && first.Clause.Actor.Length > 0 && question.Actor != first.Clause.Actor && first.Clause.Actor != Actors.School) return null;
+        if (first.Clause.Clause.Modality != Modality.Recommended && Denies().IsMatch(string.Join(' ', question.Reading.Tokens))) return null;
         if (first.Clause.Clause.Modality != Modality.Recommended && AsksForMore(question.Reading, first.Clause)) return null;
         return first.Clause.Clause.Modality switch
         {
@@ -152,6 +153,10 @@ internal static partial class Verdicts
         if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "others" or "another" or "without" or "instead" or "team" or "group" or "class" or "mates" or "friends" or "everyone" or "background" or "all")) return false;
         return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
     }
+
+    // "I haven't watched it all": what was not done may be just what the permission hangs on.
+    [GeneratedRegex(@"\b(?:have|has|had|did|does|do|is|are|was|were)n'?t\b|\b(?:not|without|never|no)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Denies();
 
     [GeneratedRegex(@"\b(?:provided|providing|as long as|so long as|unless|except|out of sight|subject to|but)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Proviso();

@@ -69,8 +69,41 @@ public sealed class DocumentTests
     [InlineData("Staff may use social media in their breaks if no pupil is present.", Modality.PermittedWithConditions)]
     [InlineData("Use of the site may be monitored.", Modality.Statement)]
     [InlineData("If conduct is found unacceptable, the school will act.", Modality.Required)]
+    [InlineData("Live streaming is reserved to the two annual concerts.", Modality.Prohibited)]
+    [InlineData("Only the Designated Safeguarding Lead may look at a pupil's profile.", Modality.Prohibited)]
+    [InlineData("Blocking somebody is a decision for the head teacher alone.", Modality.NeedsApproval)]
+    [InlineData("Clubs may be streamed with agreement of the Assistant Headteacher.", Modality.NeedsApproval)]
+    [InlineData("One-to-one chat is to be avoided.", Modality.AdvisedAgainst)]
+    [InlineData("Avoid naming the school as your workplace.", Modality.AdvisedAgainst)]
     public void A_clause_keeps_its_own_strength(string sentence, Modality expected) =>
         Assert.Equal(expected, Assert.Single(PolicyDocument.Read("p.txt", "Conduct\n\n" + sentence + "\n").Clauses).Modality);
+
+    [Theory]
+    [InlineData("Red: don't", Modality.Prohibited)]
+    [InlineData("Amber: get a yes first", Modality.NeedsApproval)]
+    public void A_heading_that_rules_gives_its_strength_to_what_stands_below_it(string heading, Modality expected) =>
+        Assert.Equal(expected, PolicyDocument.Read("p.md", $"# Online\n\n## {heading}\n\n### Children\n\n- Following a child's account\n").Clauses[^1].Modality);
+
+    [Fact]
+    public void A_permission_that_hangs_on_what_was_not_done_is_not_given() => Assert.False(
+        Policies.Answerer("tannerbeck").Answer("havent watched all the clip, ill just stop it if its dodgy").Verdict is Verdict.Permitted or Verdict.PermittedWithConditions);
+
+    [Fact]
+    public void Nothing_is_permitted_on_a_platform_to_children_younger_than_the_age_that_the_policy_names()
+    {
+        var policy = PolicyDocument.Read("p.txt", "Video\n\nPupils may use TikTok for homework that a teacher has set. Pupils under 13 do not have accounts.\n");
+
+        Assert.NotEqual(Verdict.Permitted, new PolicyAnswerer(policy).Answer("can my y7 pupils use tiktok for homework a teacher set").Verdict);
+    }
+
+    [NeedsSharedFact]
+    public void No_is_not_said_above_a_clause_that_permits_when_no_other_clause_forbids()
+    {
+        var answer = Policies.Answerer("charlton").Answer("am i allowed opinions on the school account or is it facts only");
+
+        Assert.StartsWith("Express opinions but", answer.Citations[0].Text, StringComparison.Ordinal);
+        Assert.NotEqual(Verdict.Prohibited, answer.Verdict);
+    }
 
     [Theory]
     [InlineData("")]
