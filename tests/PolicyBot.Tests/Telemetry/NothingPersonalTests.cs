@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
+using Azure;
 using Microsoft.Extensions.Logging;
 using PolicyBot.Approvals;
 using PolicyBot.Bot;
 using PolicyBot.LocalTenant.Wire;
 using PolicyBot.Telemetry;
+using static PolicyBot.Testing.Reporting;
 
 namespace PolicyBot.Tests.Telemetry;
 
@@ -30,6 +32,39 @@ public sealed class NothingPersonalTests
         Assert.Contains(everything, line => line.Contains("policybot.notices", StringComparison.Ordinal));
         Assert.Contains(everything, line => line.Contains("policybot.turn.failures", StringComparison.Ordinal));
         Assert.All(Personal(bot), word => Assert.DoesNotContain(everything, line => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task Of_a_report_they_hold_no_word_from_its_first_step_to_its_end()
+    {
+        using var heard = new Heard();
+        await using var bot = await BotUnderTest.StartAsync(also: builder => builder.Logging.AddProvider(heard.Logs).SetMinimumLevel(LogLevel.Trace));
+
+        await ReportAsync(bot);
+
+        var everything = heard.All;
+        Assert.Contains(everything, line => line.Contains("turn invoke", StringComparison.Ordinal));
+        Assert.Contains(everything, line => line.Contains("policybot.notices", StringComparison.Ordinal));
+        Assert.All(Personal(bot), word => Assert.DoesNotContain(everything, line => line.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static async Task ReportAsync(BotUnderTest bot)
+    {
+        var check = await bot.Ann.Writes("account-abuse", what: Marker, where: Marker, done: Marker);
+        bot.Table.Down = true;
+        // Notices can't be sent either, and the test host says so.
+        await Assert.ThrowsAsync<RequestFailedException>(() => bot.Ann.ClicksIn(check, "Send the report"));
+        bot.Table.Down = false;
+        var number = NumberIn(await bot.Ann.ClicksIn(check, "Send the report"));
+        await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "I have it");
+        var note = await bot.Grace.ClicksIn(await bot.Grace.Opens(number), "Add a note");
+        using (bot.Tenant.Faults.While(Calls.Graph, Fault.Status(503, "serviceNotAvailable"))) await bot.Grace.ClicksIn(note, "Add", ("text", Marker));
+        await bot.Grace.ClicksIn(note, "Add", ("text", Marker));
+        await bot.Grace.DecidesOn(number, "meeting", bot.Person("Siobhan"), text: Marker);
+        await bot.Person("Siobhan").Finishes(number, Marker);
+        await bot.Grace.ClicksIn(await bot.Grace.DraftsFor(number, "private-contact"), "Keep it with the case", ("text", Marker));
+        await bot.Grace.ClicksIn(await bot.Grace.OpensForm(number, "Close"), "Save", ("outcome", "internal"), ("policy", "conduct"), ("text", Marker));
+        await bot.Tom.Fetches("incidents/open", Marker);
     }
 
     // Good days, then each service failing in turn.
