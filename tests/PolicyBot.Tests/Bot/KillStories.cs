@@ -118,6 +118,6 @@ public sealed partial class KillStories(ITestOutputHelper output) : IDisposable
     // A restart takes two minutes, so moments differ.
     private static string Timeless(string text) => Moment().Replace(text, "then");
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.+]+Z?|\d+ \w+ at \d\d:\d\d")]
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[\d:.+]+Z?|\d+ \w+ \d{4} at \d\d:\d\d")]
     private static partial Regex Moment();
 }
