@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PolicyBot.Core.Packs;
 using PolicyBot.LocalTenant;
+using PolicyBot.Testing;
 
 namespace PolicyBot.Tests;
 
@@ -168,6 +169,22 @@ public sealed partial class HouseRulesTests
         }
     }
 
+    [NeedsSharedFact]
+    public void The_repository_holds_no_sentence_of_a_real_policy()
+    {
+        var theirs = Directory.GetFiles(Shared.Path("policies"), "*.txt").SelectMany(policy => Runs(Text(policy))).ToHashSet();
+
+        Assert.Contains("one two three four five six seven eight nine ten eleven twelve thirteen", Runs("Zero, one\ntwo three  FOUR five six (seven) eight nine ten eleven twelve thirteen."));
+        Assert.Empty(from file in Files() where !file.StartsWith(Shared.Root, StringComparison.Ordinal) from run in Runs(Text(file)) where theirs.Contains(run) select $"{Relative(file)}: {run}");
+    }
+
+    // One word more than a pointer to a clause may have.
+    private static IEnumerable<string> Runs(string text)
+    {
+        var words = new string([.. text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, Math.Max(0, words.Length - ClausePointer.MaxWords)).Select(start => string.Join(' ', words, start, ClausePointer.MaxWords + 1));
+    }
+
     private static string In(params string[] parts) => Path.Combine([Repository.Root, .. parts]);
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
@@ -178,7 +195,7 @@ public sealed partial class HouseRulesTests
         Directory.GetFiles(In(folder.Split('/')), "*.cs", SearchOption.AllDirectories).Where(IsOurs);
 
     private static IEnumerable<string> Files() => Directory.GetFiles(Repository.Root, "*", SearchOption.AllDirectories)
-        .Where(file => IsOurs(file) && Path.GetExtension(file) is not (".png" or ".jpg" or ".zip" or ".ico"));
+        .Where(file => IsOurs(file) && Path.GetExtension(file) is not (".png" or ".jpg" or ".zip" or ".ico" or ".bin"));
 
     private static bool IsOurs(string path) =>
         !Relative(path).Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "TestResults" or ".git" or ".data" or ".vs" or ".idea");

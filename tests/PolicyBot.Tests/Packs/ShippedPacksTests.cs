@@ -77,24 +77,7 @@ public sealed class ShippedPacksTests
             Assert.Single(routes, route => route.Subject == RoleIds.Headteacher).Source.Mark);
     }
 
-    [NeedsSharedFact]
-    public void No_pack_holds_a_sentence_of_a_real_policy()
-    {
-        var texts = Directory.GetFiles(Path.Combine(Repository.Root, "packs"), "*", SearchOption.AllDirectories).Select(file => Words(File.ReadAllText(file))).ToList();
-        var packs = texts.SelectMany(words => Runs(words)).ToHashSet();
-
-        foreach (var policy in Directory.GetFiles(Shared.Path("policies"), "*.txt"))
-            Assert.DoesNotContain(Runs(Words(File.ReadAllText(policy))), packs.Contains);
-    }
-
     private static PackOptions Charlton() => new() { Schools = ["charlton"], PolicyDocuments = Shared.Path("policies") };
 
     private static QuotedClause Policy(RuleSource source) => Assert.IsType<RuleSource.Policy>(source).Clause;
-
-    private static string[] Words(string text) =>
-        new string([.. text.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    // One word more than a pointer may have.
-    private static IEnumerable<string> Runs(string[] words) =>
-        Enumerable.Range(0, Math.Max(0, words.Length - ClausePointer.MaxWords)).Select(start => string.Join(' ', words.Skip(start).Take(ClausePointer.MaxWords + 1)));
 }
