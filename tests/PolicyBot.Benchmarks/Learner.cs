@@ -9,14 +9,18 @@ internal sealed record Sample(LabelledQuestion Gold, PolicyIndex Index, Question
     public static Sample Of(LabelledQuestion gold, PolicyIndex index)
     {
         var asked = QuestionReader.Read(gold.Question, gold.Asker, index.Uses);
+        var signs = new Features(asked, index);
         return new Sample(
             gold,
             index,
             asked,
-            [.. index.Clauses.Select(c => Features.Of(asked, c, index))],
+            [.. index.Clauses.Select(signs.Of)],
             [.. index.Clauses.Select(c => gold.Evidence.Any(e => (gold with { Evidence = [e] }).IsShownBy([c.Clause.Quotation])))]);
     }
 }
+
+/// <summary>A sample with its clauses in the order of a ranker that had not seen its policy.</summary>
+internal sealed record Sorted(Sample Sample, int Fold, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Ranked);
 
 /// <summary>Something to choose from: the features of each option, which of them are right, and how much it counts.</summary>
 internal sealed record Choice(float[][] Options, bool[] Right, double Weight = 1);
@@ -42,18 +46,16 @@ internal static class Learner
     public static Learned LearnRanker(IEnumerable<Sample> samples) =>
         LearnChoice([.. samples.Where(s => s.Gold.IsAnswerable && s.Answers.Contains(true)).Select(s => new Choice(s.Clauses, s.Answers))], RankerRidge, RankerTrees);
 
-    /// <summary>The verdict where the rules make none; a question that should be looked up counts for less, for a verdict does it little harm.</summary>
-    public static Learned LearnVerdicts(IEnumerable<Sample> samples, Func<Sample, Ranker> rankerOf) =>
-        LearnChoice([.. samples.Where(s => s.Gold.IsAnswerable).Select(s => VerdictOf(s, rankerOf(s))).OfType<Choice>()], VerdictRidge, VerdictTrees);
+    /// <summary>The verdict; a question that should be looked up counts for less, for a verdict does it little harm.</summary>
+    public static Learned LearnVerdicts(IEnumerable<Sorted> sorted) =>
+        LearnChoice([.. sorted.Where(s => s.Sample.Gold.IsAnswerable).Select(VerdictOf)], VerdictRidge, VerdictTrees);
 
-    private static Choice? VerdictOf(Sample sample, Ranker ranker)
+    private static Choice VerdictOf(Sorted sorted)
     {
-        var ranked = ranker.Rank(sample.Asked, sample.Index);
-        if (Decisions.Ruled(sample.Asked, ranked) is not null) return null;
+        var (sample, _, ranked) = sorted;
+        var ruled = Decisions.Ruled(sample.Asked, ranked)?.Verdict;
         bool[] right = [.. VerdictChoice.Candidates.Select(c => sample.Gold.Defensible.Contains(c?.Wire()))];
-        // What only a permission would answer is answered by the clauses alone.
-        if (!right.Contains(true)) right[Array.IndexOf(VerdictChoice.Candidates, null)] = true;
-        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked), right, sample.Gold.Kind == "verdict" ? 1 : LookupWeight);
+        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled), right, sample.Gold.Kind == "verdict" ? 1 : LookupWeight);
     }
 
     /// <summary>The weights under which the right options of each choice take the largest share of a softmax over all of them, then trees on top.</summary>
@@ -121,20 +123,20 @@ internal static class Learner
     }
 
     /// <summary>A logistic regression corrected by trees, its bias moved so that few answerable questions are refused that it was not taught.</summary>
-    public static Learned LearnCoverage(IEnumerable<Sample> samples, Func<Sample, Ranker> rankerOf)
+    public static Learned LearnCoverage(IEnumerable<Sorted> sorted)
     {
-        var rows = samples.Select(s => (Signs: Coverage.Of(s.Asked, rankerOf(s).Rank(s.Asked, s.Index), s.Index), s.Gold.IsAnswerable, s.Gold.School)).ToList();
+        var rows = sorted.Select(s => (Signs: Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold)).ToList();
         var learned = FitCoverage(rows);
-        var strangers = rows.GroupBy(r => r.School).SelectMany(own =>
+        var strangers = rows.GroupBy(r => r.Fold).SelectMany(own =>
         {
-            var others = new Coverage(FitCoverage([.. rows.Except(own)]).Sum(Coverage.Names));
+            var others = new Coverage(FitCoverage([.. rows.Where(r => r.Fold != own.Key)]).Sum(Coverage.Names));
             return own.Where(r => r.IsAnswerable).Select(r => others.Score(r.Signs));
         }).Order().ToList();
         learned.Weights[0] -= strangers[(int)(OverRefusal * strangers.Count)];
         return learned;
     }
 
-    private static Learned FitCoverage(List<(float[] Signs, bool IsAnswerable, string School)> rows)
+    private static Learned FitCoverage(List<(float[] Signs, bool IsAnswerable, int Fold)> rows)
     {
         double answerable = rows.Count(r => r.IsAnswerable), others = rows.Count - answerable;
         var weights = Climb(Coverage.Names.Length, 1000, 0.05, (w, slope) =>

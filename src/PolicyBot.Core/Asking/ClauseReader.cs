@@ -15,11 +15,16 @@ internal sealed partial class ClauseReader
     private string? _paragraphLeadIn;
     private string? _activeLeadIn;
     private string _leadContext = "";
+    private Modality _ruledBefore;
     private int _block;
 
-    public static (IReadOnlyList<Section> Sections, IReadOnlyList<Clause> Clauses) Read(IReadOnlyList<Block> blocks)
+    private readonly StrengthReader _strengths;
+
+    private ClauseReader(StrengthReader strengths) => _strengths = strengths;
+
+    public static (IReadOnlyList<Section> Sections, IReadOnlyList<Clause> Clauses) Read(IReadOnlyList<Block> blocks, StrengthReader strengths)
     {
-        var reader = new ClauseReader();
+        var reader = new ClauseReader(strengths);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
@@ -117,9 +122,17 @@ internal sealed partial class ClauseReader
         var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn, _leadContext, path);
         // "This applies to private groups too" binds as the sentence before it does.
         if (modality == Modality.Statement && _clauses is [.., { } before] && before.Block == _block && Extends().IsMatch(text)) modality = before.Modality;
+        var ruled = modality;
+        if (ruled == Modality.Statement && kind != ClauseKind.Line)
+            modality = Learned(_strengths.Of(StrengthReader.SignsOf(text, leadIn, path, kind, ruled, _clauses is [.., { } last] && last.Block == _block ? _ruledBefore : null)), text);
+        _ruledBefore = ruled;
         _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
         NoteMarks(text);
     }
+
+    // "Use of the site may be monitored": what may befall somebody is leave for nobody.
+    private static Modality Learned(Modality modality, string text) =>
+        modality is Modality.Permitted or Modality.PermittedWithConditions && MayBe().IsMatch(text) ? Modality.Statement : modality;
 
     // "*" before a line is a footnote where an earlier sentence carries the same mark behind a word.
     private string? Footnoted(Block block) => block.Mark is { } mark ? _marked.GetValueOrDefault(mark) : null;
@@ -129,6 +142,9 @@ internal sealed partial class ClauseReader
         if (Opens().IsMatch(text)) return;
         foreach (Match mark in Marks().Matches(text)) _marked[mark.Value] = text;
     }
+
+    [GeneratedRegex(@"\b(?:may|can|might|could) (?:also )?be\b", RegexOptions.CultureInvariant)]
+    private static partial Regex MayBe();
 
     [GeneratedRegex(@"^(?:This|The same|These rules)(?: rule)? (?:also )?(?:applies|apply|includes|covers|holds)\b(?! to (?:all|everyone|staff)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Extends();

@@ -5,12 +5,14 @@ internal sealed class Coverage(LearnedSum sum)
 {
     private const float Untelling = 0.5f;
     private const float PlainLikeness = 0.45f;
+    private const int Several = 6;
 
     public static readonly string[] Names =
     [
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
         "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
         "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
+        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop",
     ];
 
     public static Coverage Shared { get; } = new(LearnedSum.Load("coverage", Names));
@@ -50,6 +52,16 @@ internal sealed class Coverage(LearnedSum sum)
         f[24] = MathF.Sqrt(index.HighestInContext[first]);
         f[25] = question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum();
         f[26] = Sign(features, "focusBelief");
+        var near = ranked.Select(r => r.Features[Features.Near]).OrderDescending().Take(Several).ToList();
+        f[27] = features[Features.Near];
+        f[28] = near[0];
+        f[29] = near[0] - near[^1];
+        f[30] = ranked.Take(3).Average(r => r.Features[Features.Near]);
+        f[31] = features[Features.Near + 5];
+        f[32] = Sign(features, "letters");
+        f[33] = Sign(features, "rarest");
+        f[34] = Sign(features, "aroundWords");
+        f[35] = Sign(features, "preciseWords");
         return f;
     }
 

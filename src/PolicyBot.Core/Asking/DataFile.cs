@@ -6,15 +6,17 @@ internal static class DataFile
     /// <summary>Lines of one file that are neither blank nor for people ("# …").</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = typeof(DataFile).Assembly.GetManifestResourceStream("PolicyBot.Core.Asking.Data." + name)
-            ?? throw new InvalidOperationException($"The data file {name} is not part of the program.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Open(name));
         var lines = new List<string>();
         while (reader.ReadLine() is { } line)
             if (line.Trim() is { Length: > 0 } text && text[0] != '#')
                 lines.Add(text);
         return lines;
     }
+
+    /// <summary>One file as it is.</summary>
+    public static Stream Open(string name) => typeof(DataFile).Assembly.GetManifestResourceStream("PolicyBot.Core.Asking.Data." + name)
+        ?? throw new InvalidOperationException($"The data file {name} is not part of the program.");
 
     /// <summary>Names of the files that begin with <paramref name="prefix"/>, in order.</summary>
     public static IEnumerable<string> Names(string prefix)

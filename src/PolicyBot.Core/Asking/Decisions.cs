@@ -7,23 +7,40 @@ internal static class Decisions
     private const float BarelyKnown = 0.12f;
     private const float Plainly = 0.4f;
     private const float SurelyCovered = 2f;
+    private const int Shown = 3;
+    private const float Tie = 0.5f;
 
     public static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, Coverage coverage, VerdictChoice choice)
     {
-        var citations = Citations.Of(ranked.Select(r => r.Clause.Clause), index.Document);
         var covered = ranked.Count == 0 ? -1 : coverage.Score(Coverage.Of(question, ranked, index));
         if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
-        if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, citations, []);
-        var ruled = Ruled(question, ranked);
-        // A permission must be beyond doubt; otherwise the clauses are shown without one. Nor is "no" said above a clause that permits.
-        var verdict = ruled is { } given && Verdicts.IsPermissive(given) ? (covered < SurelyCovered || AgeLimits.MayBind(question.Reading, index) ? null : ruled)
-            : ruled ?? (Permits(ranked[0].Clause) ? null : choice.Of(question, ranked));
-        return verdict is null ? new Answer(AnswerKind.Lookup, null, citations, []) : new Answer(AnswerKind.Verdict, verdict, citations, []);
+        if (covered < 0 || ranked[0].Features[34] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, Cited(null), []);
+        var (ruled, ground) = Ruled(question, ranked) is { } ruling ? ((Verdict?)ruling.Verdict, ruling.Ground) : (null, null);
+        // A clause that forbids and names its own exception, which the question meets, needs no weighing.
+        var verdict = IsPermissive(ruled) && Verdicts.IsRestrictive(ground!.Clause.Modality) ? ruled : choice.Of(question, ranked, ruled);
+        // A permission must be beyond doubt; otherwise the clauses are shown without one.
+        if (IsPermissive(verdict)) verdict = IsPermissive(ruled) && covered >= SurelyCovered && !AgeLimits.MayBind(question.Reading, index) ? ruled : null;
+        if (verdict != ruled) ground = verdict is null ? null : ranked.Take(Shown).Select(r => r.Clause).FirstOrDefault(c => c.Clause.Modality == VerdictChoice.StrengthOf(verdict));
+        // Nor is "no" said above a clause that permits.
+        if (verdict is not null && ground is null && Permits(ranked[0].Clause)) verdict = null;
+        if (verdict is not null) return new Answer(AnswerKind.Verdict, verdict, Cited(ground), []);
+        var citations = Cited(null);
+        return new Answer(AnswerKind.Lookup, null, citations, IsTie(ranked) ? citations : []);
+
+        // The clause that a verdict rests on stands first.
+        IReadOnlyList<Citation> Cited(IndexedClause? first) =>
+            Citations.Of(ranked.Select(r => r.Clause).OrderBy(c => c != first).Select(c => c.Clause), index.Document);
     }
 
+    // Two places of the policy speak to it about equally; neighbours in one paragraph are read together anyway.
+    private static bool IsTie(IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
+        ranked.Count > 1 && ranked[0].Score - ranked[1].Score < Tie && ranked[0].Clause.Clause.Block != ranked[1].Clause.Clause.Block;
+
     /// <summary>What the rules make of the clauses, if anything.</summary>
-    public static Verdict? Ruled(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
+    public static (Verdict Verdict, IndexedClause Ground)? Ruled(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
         question.Form is QuestionForm.May or QuestionForm.Must ? Verdicts.Of(question, ranked) : null;
+
+    private static bool IsPermissive(Verdict? verdict) => verdict is { } given && Verdicts.IsPermissive(given);
 
     private static bool Permits(IndexedClause clause) => clause.Clause.Modality is Modality.Permitted or Modality.PermittedWithConditions;
 

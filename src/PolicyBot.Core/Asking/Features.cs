@@ -1,13 +1,14 @@
 namespace PolicyBot.Core.Asking;
 
 /// <summary>What speaks for a clause as the answer to a question; the ranker weighs these.</summary>
-internal static class Features
+internal sealed class Features
 {
     private const float K1 = 1.2f;
     private const float B = 0.6f;
     private const float Faint = 0.15f;
     private const float WiderShare = 0.4f;
-    private static readonly string[] People = ["pupil", "expupil", "parent", "family", "staff", "governor", "press", "volunteer"];
+    private const float WorthCounting = 0.02f;
+    public static readonly string[] People = ["pupil", "expupil", "parent", "family", "staff", "governor", "press", "volunteer"];
 
     public static readonly string[] Names =
     [
@@ -15,115 +16,216 @@ internal static class Features
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
         "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst", "officialUnasked", "tooOld",
         "belief", "beliefOfFirst", "beliefInContext", "contextOfFirst", "beliefNearest", "contextNearest", "focusIdeas", "focusWords", "focusBelief", "ownBelief", "counterpart",
+        "aroundIdeas", "aroundWords", "previousIdeas", "previousWords", "headIdeas", "headWords", "preciseIdeas", "preciseWords", "letters", "blockBelief", "firstOfBlock", "rarest", "lettersFocus", "near", "nearBehind", "nearRank", "nearAround", "nearBefore", "nearHeading",
     ];
 
-    public static float[] Of(Question question, IndexedClause clause, PolicyIndex index)
+    /// <summary>Where the signs of nearness begin, which <see cref="PolicyPoints"/> notes.</summary>
+    public static readonly int Near = Array.IndexOf(Names, "near");
+
+    private readonly Question _question;
+    private readonly PolicyIndex _index;
+    private readonly (string Idea, float Weight)[] _ideas;
+    private readonly (string Idea, float Weight)[] _wider;
+    private readonly (string Idea, float Weight)[] _focusIdeas;
+    private readonly (string Idea, float Weight)[] _focusWider;
+    private readonly (string Stem, float Weight)[] _stems;
+    private readonly (string Stem, float Weight)[] _focusStems;
+    private readonly (string Group, float Weight)[] _letters;
+    private readonly (string Group, float Weight)[] _focusLetters;
+    private readonly (int Matter, float Belief)[] _focusMatters;
+    private readonly string[] _people;
+
+    /// <summary>Works out once what the question brings to every clause of the policy.</summary>
+    public Features(Question question, PolicyIndex index)
+    {
+        (_question, _index) = (question, index);
+        (_ideas, _wider) = (Weighed(question.Reading.IdeaSet), Weighed(question.Reading.WiderSet));
+        var sameFocus = question.Focus == question.Reading;
+        (_focusIdeas, _focusWider) = sameFocus ? (_ideas, _wider) : (Weighed(question.Focus.IdeaSet), Weighed(question.Focus.WiderSet));
+        _stems = [.. question.Stems.Select(s => (s, index.StemIdf.Of(s)))];
+        _focusStems = [.. question.Focus.ContentStems.Select(s => (s, index.StemIdf.Of(s)))];
+        _letters = LettersOf(question.Reading);
+        _focusLetters = sameFocus ? _letters : LettersOf(question.Focus);
+        _focusMatters = [.. question.FocusBeliefs.Select((b, m) => (m, b)).Where(p => p.b > WorthCounting)];
+        _people = [.. People.Where(p => p != "staff" && question.Reading.IdeaSet.Contains(p))];
+    }
+
+    public float[] Of(IndexedClause clause)
     {
         var f = new float[Names.Length];
-        var stems = question.Stems;
-        f[0] = Bm25(stems, clause, index);
-        f[1] = Overlap(question.Reading, clause, index, squared: true);
-        f[2] = Overlap(question.Reading, clause, index, squared: false);
-        f[3] = WordsCovered(stems, clause, index);
-        f[4] = question.Vector.Dot(clause.Vector);
-        f[5] = Matters(question, clause);
-        f[6] = clause.Likenesses[question.First];
-        f[7] = Agreement(question, clause);
-        (f[8], f[9]) = PeopleOf(question.Reading, clause);
-        (f[10], f[11]) = AccountOf(question.Reading, clause);
-        f[12] = question.Actor.Length > 0 && question.Actor == clause.Actor ? 1 : 0;
-        f[13] = question.Actor.Length > 0 && clause.Actor.Length > 0 && question.Actor != clause.Actor ? 1 : 0;
-        f[14] = question.Form == QuestionForm.Who && clause.NamesPerson ? 1 : 0;
-        f[15] = question.Form == QuestionForm.When && clause.NamesTime ? 1 : 0;
-        f[16] = question.Form == QuestionForm.Age && clause.NamesAge ? 1 : 0;
-        Strength(question.Form, clause.Clause.Modality, f);
-        f[26] = clause.IsPreamble ? 1 : 0;
-        f[27] = clause.IsOpen ? 1 : 0;
-        f[28] = clause.Clause.Kind == ClauseKind.Line ? 1 : 0;
-        f[29] = Pairs(question, clause);
-        f[30] = Math.Min(2, clause.Length / index.MeanLength);
-        (f[31], f[32]) = Nearest(question, clause, index);
-        f[33] = !question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f ? 1 : 0;
-        f[34] = AgeLimits.Excludes(question.Reading, clause.Own) ? 1 : 0;
-        foreach (var (matter, belief) in question.Matters)
-        {
-            f[35] += belief * MathF.Sqrt(clause.Beliefs[matter]);
-            f[37] += belief * MathF.Sqrt(clause.BeliefsInContext[matter]);
-            f[39] += belief * Share(clause.Beliefs[matter], index.HighestBelief[matter]);
-            f[40] += belief * Share(clause.BeliefsInContext[matter], index.HighestInContext[matter]);
-        }
-
-        f[41] = Overlap(question.Focus, clause, index, squared: false);
-        f[42] = WordsCovered(question.Focus.ContentStems, clause, index);
-        for (var m = 0; m < question.FocusBeliefs.Length; m++)
-            if (question.FocusBeliefs[m] > 0.02f)
-                f[43] += question.FocusBeliefs[m] * MathF.Sqrt(clause.Beliefs[m]);
-        foreach (var (matter, belief) in question.Matters) f[44] += belief * MathF.Sqrt(clause.OwnBeliefs[matter]);
-        f[45] = Counterparts.Differ(question, clause) ? 1 : 0;
-        f[36] = MathF.Sqrt(clause.Beliefs[question.First]);
-        f[38] = MathF.Sqrt(clause.BeliefsInContext[question.First]);
+        f[0] = Bm25(clause);
+        (f[1], f[2]) = (Overlap(_ideas, _wider, clause, squared: true), Overlap(_ideas, _wider, clause, squared: false));
+        f[3] = Covered(_stems, clause.Stems);
+        f[4] = _question.Vector.Dot(clause.Vector);
+        f[5] = Matters(clause);
+        f[6] = clause.Likenesses[_question.First];
+        f[7] = Agreement(clause);
+        (f[8], f[9]) = PeopleOf(clause);
+        (f[10], f[11]) = AccountOf(clause);
+        f[12] = Is(_question.Actor.Length > 0 && _question.Actor == clause.Actor);
+        f[13] = Is(_question.Actor.Length > 0 && clause.Actor.Length > 0 && _question.Actor != clause.Actor);
+        f[14] = Is(_question.Form == QuestionForm.Who && clause.NamesPerson);
+        f[15] = Is(_question.Form == QuestionForm.When && clause.NamesTime);
+        f[16] = Is(_question.Form == QuestionForm.Age && clause.NamesAge);
+        Strength(_question.Form, clause.Clause.Modality, f);
+        f[26] = Is(clause.IsPreamble);
+        f[27] = Is(clause.IsOpen);
+        f[28] = Is(clause.Clause.Kind == ClauseKind.Line);
+        f[29] = Pairs(clause);
+        f[30] = Math.Min(2, clause.Length / _index.MeanLength);
+        (f[31], f[32]) = Nearest(clause);
+        f[33] = Is(!_question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f);
+        f[34] = Is(AgeLimits.Excludes(_question.Reading, clause.Own));
+        Believed(clause, f);
+        f[41] = Overlap(_focusIdeas, _focusWider, clause, squared: false);
+        f[42] = Covered(_focusStems, clause.Stems);
+        f[45] = Is(Counterparts.Differ(_question, clause));
+        Surroundings(clause, f.AsSpan(46));
         return f;
     }
 
-    private static float WordsCovered(IReadOnlyList<string> stems, IndexedClause clause, PolicyIndex index) =>
-        stems.Count == 0 ? 0 : stems.Where(clause.Stems.ContainsKey).Sum(index.StemIdf.Of) / stems.Sum(index.StemIdf.Of);
+    private (string Idea, float Weight)[] Weighed(IEnumerable<string> ideas) => [.. ideas.Select(i => (i, _index.WeightOf(i)))];
+
+    // Groups of letters carry a word over to others of its family ("dorm", "dormitories").
+    private (string Group, float Weight)[] LettersOf(Reading reading) =>
+    [
+        .. from word in reading.Tokens
+           where !StopWords.Contains(word)
+           let groups = LetterGroups.Of(word).ToList()
+           from g in groups
+           select (g, _index.LettersIdf.Of(g) / groups.Count),
+    ];
+
+    private static float Covered((string Term, float Weight)[] asked, Dictionary<string, float> held)
+    {
+        float all = 0, found = 0;
+        foreach (var (term, weight) in asked)
+        {
+            all += weight;
+            if (held.ContainsKey(term)) found += weight;
+        }
+
+        return all == 0 ? 0 : found / all;
+    }
+
+    private static float Covered((string Term, float Weight)[] asked, HashSet<string> held)
+    {
+        float all = 0, found = 0;
+        foreach (var (term, weight) in asked)
+        {
+            all += weight;
+            if (held.Contains(term)) found += weight;
+        }
+
+        return all == 0 ? 0 : found / all;
+    }
+
+    private void Believed(IndexedClause clause, float[] f)
+    {
+        foreach (var (matter, belief) in _question.Matters)
+        {
+            f[35] += belief * MathF.Sqrt(clause.Beliefs[matter]);
+            f[37] += belief * MathF.Sqrt(clause.BeliefsInContext[matter]);
+            f[39] += belief * Share(clause.Beliefs[matter], _index.HighestBelief[matter]);
+            f[40] += belief * Share(clause.BeliefsInContext[matter], _index.HighestInContext[matter]);
+            f[44] += belief * MathF.Sqrt(clause.OwnBeliefs[matter]);
+            f[55] += belief * MathF.Sqrt(clause.BeliefsOfBlock[matter]);
+        }
+
+        foreach (var (matter, belief) in _focusMatters) f[43] += belief * MathF.Sqrt(clause.Beliefs[matter]);
+        f[36] = MathF.Sqrt(clause.Beliefs[_question.First]);
+        f[38] = MathF.Sqrt(clause.BeliefsInContext[_question.First]);
+    }
+
+    // What its paragraph, the sentence before it and its headings bring, and how much of the clause itself was asked about.
+    private void Surroundings(IndexedClause clause, Span<float> f)
+    {
+        float all = 0, around = 0, before = 0, above = 0;
+        foreach (var (idea, weight) in _ideas)
+        {
+            all += weight;
+            if (clause.Ideas.GetValueOrDefault(idea) > 0.5f || clause.Around.Has(idea)) around += weight;
+            if (clause.Previous.Has(idea)) before += weight;
+            if (clause.Heading.Has(idea)) above += weight;
+        }
+
+        if (all > 0) (f[0], f[2], f[4]) = (around / all, before / all, above / all);
+        all = around = before = above = 0;
+        foreach (var (stem, weight) in _stems)
+        {
+            all += weight;
+            if (clause.Stems.ContainsKey(stem) || clause.Around.StemSet.Contains(stem)) around += weight;
+            if (clause.Previous.StemSet.Contains(stem)) before += weight;
+            if (clause.Heading.StemSet.Contains(stem)) above += weight;
+            if (clause.Own.StemSet.Contains(stem)) f[11] = Math.Max(f[11], weight / 5);
+        }
+
+        if (all > 0) (f[1], f[3], f[5]) = (around / all, before / all, above / all);
+        var (ownIdeas, ownStems) = _index.OwnWeights[clause.Clause.Index];
+        if (ownIdeas > 0) f[6] = clause.Own.IdeaSet.Where(_question.Reading.Has).Sum(i => _index.WeightOf(i)) / ownIdeas;
+        if (ownStems > 0) f[7] = _stems.Where(s => clause.Own.StemSet.Contains(s.Stem)).Sum(s => s.Weight) / ownStems;
+        f[8] = Covered(_letters, clause.Letters);
+        f[10] = Is(clause.IsFirstOfBlock);
+        f[12] = _focusLetters == _letters ? f[8] : Covered(_focusLetters, clause.Letters);
+    }
+
+    private static float Is(bool holds) => holds ? 1 : 0;
 
     private static float Share(float belief, float highest) => highest < 0.05f ? 0 : belief / highest;
 
     // Whether this is the clause of the policy that comes nearest to the question's matters.
-    private static (float All, float First) Nearest(Question question, IndexedClause clause, PolicyIndex index)
+    private (float All, float First) Nearest(IndexedClause clause)
     {
         float sum = 0, first = 0;
-        foreach (var (matter, belief) in question.Matters)
+        foreach (var (matter, belief) in _question.Matters)
         {
-            if (index.HighestLikeness[matter] < Faint / 3) continue;
-            var share = clause.Likenesses[matter] / index.HighestLikeness[matter];
+            if (_index.HighestLikeness[matter] < Faint / 3) continue;
+            var share = clause.Likenesses[matter] / _index.HighestLikeness[matter];
             share *= share * share;
             sum += belief * share;
-            if (matter == question.First) first = share;
+            if (matter == _question.First) first = share;
         }
 
         return (sum, first);
     }
 
-    private static float Bm25(IReadOnlyList<string> stems, IndexedClause clause, PolicyIndex index)
+    private float Bm25(IndexedClause clause)
     {
         var score = 0f;
-        foreach (var stem in stems)
+        foreach (var (stem, weight) in _stems)
             if (clause.Stems.TryGetValue(stem, out var tf))
-                score += index.StemIdf.Of(stem) * tf * (K1 + 1) / (tf + (K1 * (1 - B + (B * clause.Length / index.MeanLength))));
+                score += weight * tf * (K1 + 1) / (tf + (K1 * (1 - B + (B * clause.Length / _index.MeanLength))));
         return score / 10;
     }
 
-    private static float Overlap(Reading question, IndexedClause clause, PolicyIndex index, bool squared)
+    private static float Overlap((string Idea, float Weight)[] ideas, (string Idea, float Weight)[] wider, IndexedClause clause, bool squared)
     {
         float found = 0, all = 0;
-        foreach (var idea in question.IdeaSet) Weigh(idea, 1);
-        foreach (var idea in question.WiderSet) Weigh(idea, WiderShare);
+        foreach (var (idea, weight) in ideas) Weigh(idea, weight);
+        foreach (var (idea, weight) in wider) Weigh(idea, weight * WiderShare);
         return all == 0 ? 0 : found / all;
 
-        void Weigh(string idea, float share)
+        void Weigh(string idea, float weight)
         {
-            var weight = index.IdeaIdf.Of(idea) * share * Generic.Weight(idea);
             if (squared) weight *= weight / 4;
             all += weight;
             found += weight * clause.Ideas.GetValueOrDefault(idea);
         }
     }
 
-    private static float Matters(Question question, IndexedClause clause)
+    private float Matters(IndexedClause clause)
     {
         var sum = 0f;
-        foreach (var (matter, belief) in question.Matters) sum += belief * clause.Likenesses[matter];
+        foreach (var (matter, belief) in _question.Matters) sum += belief * clause.Likenesses[matter];
         return sum;
     }
 
     // Both put the same matter first, or among their first.
-    private static float Agreement(Question question, IndexedClause clause)
+    private float Agreement(IndexedClause clause)
     {
         var best = 0f;
         if (clause.HighestLikeness <= Faint) return best;
-        foreach (var (matter, belief) in question.Matters)
+        foreach (var (matter, belief) in _question.Matters)
         {
             var share = clause.Likenesses[matter] / clause.HighestLikeness;
             if (belief > 0.05f) best = Math.Max(best, belief * share * share * share);
@@ -132,23 +234,22 @@ internal static class Features
         return best;
     }
 
-    private static (float Same, float Apart) PeopleOf(Reading question, IndexedClause clause)
+    private (float Same, float Apart) PeopleOf(IndexedClause clause)
     {
-        var asked = People.Where(p => p != "staff" && question.IdeaSet.Contains(p)).ToList();
-        if (asked.Count == 0) return (0, 0);
-        var same = asked.Count(p => clause.Ideas.GetValueOrDefault(p) > 0.5f) / (float)asked.Count;
-        var others = People.Any(p => p is not ("staff" or "volunteer" or "governor") && clause.Own.IdeaSet.Contains(p));
-        return (same, same == 0 && others ? 1 : 0);
+        if (_people.Length == 0) return (0, 0);
+        var same = 0;
+        foreach (var person in _people)
+            if (clause.Ideas.GetValueOrDefault(person) > 0.5f) same++;
+        return (same / (float)_people.Length, Is(same == 0 && clause.NamesOutsiders));
     }
 
-    private static (float Same, float Apart) AccountOf(Reading question, IndexedClause clause)
+    private (float Same, float Apart) AccountOf(IndexedClause clause)
     {
-        bool asksPersonal = question.IdeaSet.Contains("personal"), asksOfficial = question.IdeaSet.Contains("official");
-        bool personal = clause.Ideas.ContainsKey("personal"), official = clause.Ideas.ContainsKey("official");
+        bool asksPersonal = _question.Reading.IdeaSet.Contains("personal"), asksOfficial = _question.Reading.IdeaSet.Contains("official");
         if (asksPersonal == asksOfficial) return (0, 0);
-        var same = asksPersonal ? personal : official;
-        var other = asksPersonal ? official : personal;
-        return (same ? 1 : 0, other && !same ? 1 : 0);
+        bool personal = clause.Ideas.ContainsKey("personal"), official = clause.Ideas.ContainsKey("official");
+        var (same, other) = asksPersonal ? (personal, official) : (official, personal);
+        return (Is(same), Is(other && !same));
     }
 
     private static void Strength(QuestionForm form, Modality modality, float[] f)
@@ -161,11 +262,13 @@ internal static class Features
         else f[modality == Modality.Statement ? 24 : 25] = 1;
     }
 
-    private static float Pairs(Question question, IndexedClause clause)
+    private float Pairs(IndexedClause clause)
     {
-        var ideas = question.TellingIdeas;
+        var ideas = _question.TellingIdeas;
         if (ideas.Count < 2) return 0;
-        var found = ideas.Count(i => clause.Ideas.GetValueOrDefault(i) >= 0.5f);
+        var found = 0;
+        foreach (var idea in ideas)
+            if (clause.Ideas.GetValueOrDefault(idea) >= 0.5f) found++;
         return found * (found - 1) / (float)(ideas.Count * (ideas.Count - 1));
     }
 }

@@ -11,36 +11,48 @@ internal sealed partial class IndexedClause
     private const float HeadingShare = 0.4f;
     private const float WiderShare = 0.4f;
 
-    public IndexedClause(Clause clause, Clause? before, IReadOnlySet<string> headings)
+    /// <summary>How many sentences before and after it in its paragraph count as beside it.</summary>
+    public const int SentencesBefore = 2;
+    public const int SentencesAfter = 1;
+
+    /// <param name="clause">The clause.</param>
+    /// <param name="all">All clauses of its policy, in order.</param>
+    /// <param name="readings">Each of their texts, read.</param>
+    /// <param name="headings">The policy's headings, by their <see cref="HeadingKey"/>.</param>
+    public IndexedClause(Clause clause, IReadOnlyList<Clause> all, IReadOnlyList<Reading> readings, IReadOnlySet<string> headings)
     {
         Clause = clause;
+        var before = clause.Index > 0 ? all[clause.Index - 1] : null;
+        IsFirstOfBlock = before?.Block != clause.Block;
+        Around = Joined(Neighbours(clause, all).Select(i => readings[i]));
+        Previous = before is not null && before.HeadingPath.SequenceEqual(clause.HeadingPath) ? readings[before.Index] : Reading.Of("");
+        Heading = Reading.Of(string.Join(" ", clause.HeadingPath.TakeLast(2)));
         var plain = Words.Plain(clause.Text);
-        Own = Reading.Of(plain);
-        var leadIn = clause.LeadIn is null ? null : Reading.Of(Words.Plain(clause.LeadIn));
-        var heading = Reading.Of(string.Join(" ", clause.HeadingPath.TakeLast(2)));
+        Own = readings[clause.Index];
+        LeadIn = clause.LeadIn is null ? null : Reading.Of(Words.Plain(clause.LeadIn));
         // "This applies to private groups too" is about whatever the sentence before it was about.
-        var context = before is not null && before.Block == clause.Block && Anaphora().IsMatch(plain) ? Reading.Of(Words.Plain(before.Text)) : null;
-        Note(Own, 1);
+        var context = !IsFirstOfBlock && Anaphora().IsMatch(plain) ? Previous : null;
         // An item that is a sentence of its own needs its lead-in less than a fragment does.
-        var stands = leadIn is not null && clause.Kind == ClauseKind.Item && Words.HasFiniteVerb(plain) && char.IsUpper(plain[0]) && Own.Tokens.Count > 6;
-        if (leadIn is not null) Note(leadIn, stands ? StandingShare : LeadInShare);
+        var stands = LeadIn is null || (clause.Kind == ClauseKind.Item && Words.HasFiniteVerb(plain) && char.IsUpper(plain[0]) && Own.Tokens.Count > 6);
+        Note(Own, 1);
+        if (LeadIn is not null) Note(LeadIn, stands ? StandingShare : LeadInShare);
         if (context is not null) Note(context, ContextShare);
-        Note(heading, HeadingShare);
+        Note(Heading, HeadingShare);
         Length = Stems.Values.Sum();
-        Actor = Actors.InClause(Own, leadIn ?? context, heading);
-        var whole = leadIn is null || stands ? plain : clause.LeadIn + " " + plain;
-        Vector = MatterIndex.Shared.Vectors.Of(Reading.Of(whole), Actor);
-        Likenesses = MatterIndex.Shared.OfClause(Vector);
-        Beliefs = MatterIndex.Shared.BeliefsOfClause(Reading.Of(whole), Actor);
-        OwnBeliefs = leadIn is null || stands ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Own, Actor);
-        BeliefsInContext = MatterIndex.Shared.BeliefsOfClause(Reading.Of(string.Join(" ", clause.HeadingPath.TakeLast(2)) + " " + (clause.LeadIn ?? "") + " " + (context is null ? "" : before!.Text) + " " + plain), Actor);
-        if (context is not null)
-        {
-            var wider = MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Reading.Of(Words.Plain(before!.Text + " " + whole)), Actor));
-            Likenesses = [.. Likenesses.Zip(wider, (own, both) => Math.Max(own, ContextShare * both))];
-        }
+        Letters.UnionWith(LetterGroups.Of(Own.Tokens.Concat(LeadIn?.Tokens ?? [])));
+        Actor = Actors.InClause(Own, LeadIn ?? context, Heading);
 
+        var whole = stands ? Own : Reading.Of([.. LeadIn!.Tokens, .. Own.Tokens]);
+        Vector = MatterIndex.Shared.Vectors.Of(whole, Actor);
+        Likenesses = MatterIndex.Shared.OfClause(Vector);
+        if (context is not null) Likenesses = [.. Likenesses.Zip(MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Joined(context, whole), Actor)), (own, both) => Math.Max(own, ContextShare * both))];
         HighestLikeness = Likenesses.Max();
+        Beliefs = MatterIndex.Shared.BeliefsOfClause(whole, Actor);
+        OwnBeliefs = stands ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Own, Actor);
+        BeliefsInContext = MatterIndex.Shared.BeliefsOfClause(Joined(Heading, LeadIn, context, Own), Actor);
+        BeliefsOfBlock = Around.Tokens.Count == 0 ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Joined(Around, whole), Actor);
+
+        NamesOutsiders = Features.People.Any(p => p is not ("staff" or "volunteer" or "governor") && Own.IdeaSet.Contains(p));
         NamesPerson = Own.IdeaSet.Overlaps(["head", "slt", "dsl", "itmanager", "dpo", "governor", "author", "authority"]) || Titled().IsMatch(clause.Text);
         NamesTime = Times().IsMatch(plain) || PolicyDate.Find(plain) is not null;
         NamesAge = Ages().IsMatch(plain);
@@ -52,17 +64,34 @@ internal sealed partial class IndexedClause
 
     public Reading Own { get; }
 
+    public Reading? LeadIn { get; }
+
+    public Reading Heading { get; }
+
+    /// <summary>The sentences beside it in its paragraph.</summary>
+    public Reading Around { get; }
+
+    /// <summary>The clause before it under the same heading.</summary>
+    public Reading Previous { get; }
+
+    public bool IsFirstOfBlock { get; }
+
     /// <summary>Ideas with how surely the clause is about them.</summary>
     public Dictionary<string, float> Ideas { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Content stems with how often they count.</summary>
     public Dictionary<string, float> Stems { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Groups of letters of its words and its lead-in's.</summary>
+    public HashSet<string> Letters { get; } = new(StringComparer.Ordinal);
+
     public string Actor { get; }
 
     public Vector Vector { get; }
 
     public float[] Likenesses { get; }
+
+    public float HighestLikeness { get; }
 
     /// <summary>The matters that its words and its lead-in's are about, as shares of belief.</summary>
     public float[] Beliefs { get; }
@@ -73,7 +102,11 @@ internal sealed partial class IndexedClause
     /// <summary>The same with its headings, its lead-in and the sentence it refers back to.</summary>
     public float[] BeliefsInContext { get; }
 
-    public float HighestLikeness { get; }
+    /// <summary>The same with the sentences beside it.</summary>
+    public float[] BeliefsOfBlock { get; }
+
+    /// <summary>Whether it speaks of pupils, parents or others who are not its readers.</summary>
+    public bool NamesOutsiders { get; }
 
     public bool NamesPerson { get; }
 
@@ -90,6 +123,12 @@ internal sealed partial class IndexedClause
 
     /// <summary>A heading or a line of the table of contents in the form in which the two can be compared.</summary>
     public static string HeadingKey(string text) => string.Join(' ', Tokens.Read(text).Where(t => t.Length > 1));
+
+    private static IEnumerable<int> Neighbours(Clause clause, IReadOnlyList<Clause> all) =>
+        Enumerable.Range(clause.Index - SentencesBefore, SentencesBefore + 1 + SentencesAfter)
+            .Where(i => i >= 0 && i < all.Count && i != clause.Index && all[i].Block == clause.Block);
+
+    private static Reading Joined(params IEnumerable<Reading?> readings) => Reading.Of([.. readings.SelectMany(r => r?.Tokens ?? [])]);
 
     private void Note(Reading reading, float share)
     {

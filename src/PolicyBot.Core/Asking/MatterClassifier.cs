@@ -8,7 +8,6 @@ internal sealed class MatterClassifier
 {
     private const float Prior = 5f;
     private const float IdfPower = 0.4f;
-    private const int Letters = 4;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly float[] _idf;
@@ -91,7 +90,6 @@ internal sealed class MatterClassifier
             for (var b = a + 1; b < ideas.Length; b++)
                 yield return ("p:" + ideas[a] + "+" + ideas[b], 0.6f);
         for (var i = 0; i + 1 < text.Tokens.Count; i++) yield return ("b:" + text.Tokens[i] + " " + text.Tokens[i + 1], _pairWeight);
-        foreach (var word in text.Tokens.Where(t => t.Length >= Letters && !StopWords.Contains(t)).Select(t => "^" + t))
-            for (var i = 0; i + Letters <= word.Length; i++) yield return (string.Concat("l:", word.AsSpan(i, Letters)), 0.25f);
+        foreach (var group in LetterGroups.Of(text.Tokens)) yield return ("l:" + group, 0.25f);
     }
 }

@@ -10,6 +10,8 @@ public sealed class PolicyAnswerer
     {
         ArgumentNullException.ThrowIfNull(document);
         _index = new PolicyIndex(document);
+        // Now, not with the first question.
+        _ = _index.Points;
     }
 
     /// <summary>The clauses that answer the question, and how strongly they do.</summary>

@@ -22,10 +22,13 @@ public sealed record PolicyDocument(
     /// <summary>Reads plain text or Markdown. Never throws on odd text; an empty document has no clauses.</summary>
     /// <param name="fileName">Shown when the document has no title of its own.</param>
     /// <param name="text">The whole document.</param>
-    public static PolicyDocument Read(string fileName, string text)
+    public static PolicyDocument Read(string fileName, string text) => Read(fileName, text, StrengthReader.Shared);
+
+    /// <summary>The same with a reader of strengths that is still being taught.</summary>
+    internal static PolicyDocument Read(string fileName, string text, StrengthReader strengths)
     {
         var blocks = BlockReader.Read(text);
-        var (sections, clauses) = ClauseReader.Read(blocks);
+        var (sections, clauses) = ClauseReader.Read(blocks, strengths);
         var front = FrontPage.Read(text);
         return new PolicyDocument(fileName, front.Title ?? fileName, front.Version, front.Approved, front.NextReview, front.Owner, sections, clauses);
     }

@@ -8,9 +8,13 @@ internal sealed class PolicyIndex
         Document = document;
         var headings = document.Sections.Select(s => IndexedClause.HeadingKey(s.Text)).ToHashSet(StringComparer.Ordinal);
         // Each clause stands for itself, and reading them is nearly all of the work.
-        Clauses = [.. document.Clauses.AsParallel().AsOrdered().Select((c, i) => new IndexedClause(c, i > 0 ? document.Clauses[i - 1] : null, headings))];
+        Reading[] readings = [.. document.Clauses.AsParallel().AsOrdered().Select(c => Reading.Of(Words.Plain(c.Text)))];
+        Clauses = [.. document.Clauses.AsParallel().AsOrdered().Select(c => new IndexedClause(c, document.Clauses, readings, headings))];
+        _points = new(() => new PolicyPoints(Meaning.Shared, Clauses));
         StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
         IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
+        LettersIdf = new Idf([.. Clauses.Select(c => c.Letters)]);
+        OwnWeights = [.. Clauses.Select(c => (c.Own.IdeaSet.Sum(WeightOf), c.Own.StemSet.Sum(StemIdf.Of)))];
         MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
         HighestLikeness = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Likenesses[m]))];
         HighestBelief = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Beliefs[m]))];
@@ -18,15 +22,25 @@ internal sealed class PolicyIndex
         foreach (var clause in Clauses) _words.UnionWith(clause.Own.Tokens);
     }
 
+    private readonly Lazy<PolicyPoints> _points;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     public PolicyDocument Document { get; }
 
     public IReadOnlyList<IndexedClause> Clauses { get; }
 
+    /// <summary>Where the clauses stand among the questions they answer.</summary>
+    public PolicyPoints Points => _points.Value;
+
     public Idf StemIdf { get; }
 
     public Idf IdeaIdf { get; }
+
+    /// <summary>How telling a group of letters is.</summary>
+    public Idf LettersIdf { get; }
+
+    /// <summary>What all ideas and all words of each clause weigh together.</summary>
+    public IReadOnlyList<(float Ideas, float Stems)> OwnWeights { get; }
 
     public float MeanLength { get; }
 
@@ -37,6 +51,9 @@ internal sealed class PolicyIndex
     public IReadOnlyList<float> HighestBelief { get; }
 
     public IReadOnlyList<float> HighestInContext { get; }
+
+    /// <summary>How telling an idea is in this policy.</summary>
+    public float WeightOf(string idea) => IdeaIdf.Of(idea) * Generic.Weight(idea);
 
     /// <summary>Whether the policy itself uses the word, so that it is no typing error.</summary>
     public bool Uses(string word) => _words.Contains(word);

@@ -28,6 +28,11 @@ internal enum QuestionForm
 internal sealed record Question(
     Reading Reading, IReadOnlyList<string> Stems, QuestionForm Form, string Actor, Vector Vector, float[] Likenesses, float[] Beliefs, Reading Focus, float[] FocusBeliefs)
 {
+    private float[]? _point;
+
+    /// <summary>Where it stands among the clauses that might answer it.</summary>
+    public float[] Point => _point ??= Meaning.Shared.OfQuestion(Reading);
+
     private const float WorthCounting = 0.02f;
 
     /// <summary>The likeliest matter.</summary>

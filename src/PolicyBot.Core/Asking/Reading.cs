@@ -21,6 +21,8 @@ internal sealed class Reading
 
     public IReadOnlyList<string> ContentStems { get; }
 
+    public IReadOnlySet<string> StemSet => field ??= ContentStems.ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Content stems without names of platforms, which a rule seldom turns on.</summary>
     public IReadOnlyList<string> ContentStemsWithoutPlaces =>
         [.. Tokens.Where((t, i) => !StopWords.Contains(t) && !Generic.IsPlace(this, i)).Select(Stemmer.Stem)];

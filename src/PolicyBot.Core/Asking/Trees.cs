@@ -8,9 +8,18 @@ namespace PolicyBot.Core.Asking;
 /// </summary>
 internal sealed class Trees
 {
-    private readonly IReadOnlyList<Node> _roots;
+    private const int End = 0;
 
-    private Trees(IReadOnlyList<Node> roots) => _roots = roots;
+    // Every node of every tree, each branch followed by its "at most": they are visited some hundred thousand times a question.
+    private readonly (int Feature, float Value, int Above)[] _nodes;
+    private readonly int[] _roots;
+
+    private Trees(IEnumerable<Node> roots)
+    {
+        var laid = new List<(int Feature, float Value, int Above)>();
+        _roots = [.. roots.Select(root => Lay(root, laid))];
+        _nodes = [.. laid];
+    }
 
     /// <summary>A branch (feature, threshold and two ways on) or an end (a value).</summary>
     internal sealed record Node(int Feature, float Threshold, Node? AtMost, Node? Above, float Value);
@@ -24,12 +33,22 @@ internal sealed class Trees
         var sum = 0f;
         foreach (var root in _roots)
         {
-            var node = root;
-            while (node.AtMost is not null) node = features[node.Feature] <= node.Threshold ? node.AtMost : node.Above!;
-            sum += node.Value;
+            var at = root;
+            while (_nodes[at].Above != End) at = features[_nodes[at].Feature] <= _nodes[at].Value ? at + 1 : _nodes[at].Above;
+            sum += _nodes[at].Value;
         }
 
         return sum;
+    }
+
+    private static int Lay(Node node, List<(int Feature, float Value, int Above)> laid)
+    {
+        var at = laid.Count;
+        laid.Add((node.Feature, node.AtMost is null ? node.Value : node.Threshold, End));
+        if (node.AtMost is null) return at;
+        Lay(node.AtMost, laid);
+        laid[at] = laid[at] with { Above = Lay(node.Above!, laid) };
+        return at;
     }
 
     public static string Write(Node node, string[] names) => node.AtMost is null

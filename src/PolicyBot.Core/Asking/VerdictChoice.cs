@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace PolicyBot.Core.Asking;
 
 /// <summary>
-/// Where the rules (<see cref="Verdicts"/>) make no verdict of the clauses: which one they and the question together amount to, by weights
-/// learned from labelled questions. It never permits.
+/// Which verdict the clauses and the question together amount to, by weights learned from labelled questions; what the rules (<see cref="Verdicts"/>) make of
+/// them is one sign among others. A permission that the rules do not give is not given (<see cref="Decisions"/>).
 /// </summary>
 internal sealed partial class VerdictChoice(LearnedSum sum)
 {
@@ -13,13 +13,13 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
     /// <summary>What can be chosen; null is an answer without a verdict.</summary>
     public static readonly Verdict?[] Candidates =
     [
-        Verdict.Prohibited, Verdict.AdvisedAgainst, Verdict.NeedsApproval, Verdict.Required, null,
+        Verdict.Prohibited, Verdict.AdvisedAgainst, Verdict.NeedsApproval, Verdict.Required, Verdict.Recommended, Verdict.PermittedWithConditions, Verdict.Permitted, null,
     ];
 
     private static readonly string[] Given = [.. Candidates.Select(c => c?.ToString() ?? "None")];
     private static readonly string[] Strengths = [.. Enum.GetNames<Modality>()];
     private static readonly string[] Forms = ["May", "Must", "Other"];
-    private static readonly string[] Signs = ["leave", "duty", "notTo", "wise", "silentTop", "surely"];
+    private static readonly string[] Signs = ["leave", "duty", "notTo", "wise", "surely"];
 
     public static readonly string[] Names =
     [
@@ -28,19 +28,20 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         .. Forms.SelectMany(f => Given.Select(g => f + g)),
         .. Strengths.SelectMany(top => Given.Select(g => top + "Top" + g)),
         .. Signs.SelectMany(sign => Given.Select(g => sign + g)),
+        "ruled", .. Given.SelectMany(ruled => Given.Select(g => "ruled" + ruled + g)),
     ];
 
     public static VerdictChoice Shared { get; } = new(LearnedSum.Load("verdicts", Names));
 
     /// <summary>The verdict, or null for the clauses alone.</summary>
-    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled)
     {
-        var signs = SignsOf(question, ranked);
+        var signs = SignsOf(question, ranked, ruled);
         return Candidates[Enumerable.Range(0, Candidates.Length).MaxBy(c => sum.Of(signs[c]))];
     }
 
     /// <summary>For each candidate what speaks for it.</summary>
-    public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled)
     {
         var share = Shares(ranked);
         var prior = new float[Strengths.Length];
@@ -53,7 +54,7 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         float[] signs =
         [
             Is(Leave().IsMatch(text)), Is(Duty().IsMatch(text)), Is(NotTo().IsMatch(text)), Is(Wise().IsMatch(text)),
-            Is(top == Modality.Statement), ranked.Count > 1 ? Math.Min(2, ranked[0].Score - ranked[1].Score) : 1,
+            ranked.Count > 1 ? Math.Min(2, ranked[0].Score - ranked[1].Score) : 1,
         ];
         var form = question.Form switch { QuestionForm.May => 0, QuestionForm.Must => 1, _ => 2 };
         return [.. Candidates.Select((candidate, c) => Of(c, (int)StrengthOf(candidate)))];
@@ -69,6 +70,8 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
             Mark(form, Forms.Length, 1);
             Mark((int)top, Strengths.Length, 1);
             for (var s = 0; s < signs.Length; s++) Mark(0, 1, signs[s]);
+            f[at++] = Is(ruled == Candidates[c]);
+            Mark(Array.IndexOf(Candidates, ruled), Candidates.Length, 1);
             return f;
 
             void Mark(int place, int of, float value)
@@ -79,12 +82,15 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         }
     }
 
-    private static Modality StrengthOf(Verdict? candidate) => candidate switch
+    public static Modality StrengthOf(Verdict? candidate) => candidate switch
     {
         Verdict.Prohibited => Modality.Prohibited,
         Verdict.AdvisedAgainst => Modality.AdvisedAgainst,
         Verdict.NeedsApproval => Modality.NeedsApproval,
         Verdict.Required => Modality.Required,
+        Verdict.Recommended => Modality.Recommended,
+        Verdict.PermittedWithConditions => Modality.PermittedWithConditions,
+        Verdict.Permitted => Modality.Permitted,
         _ => Modality.Statement,
     };
 

@@ -20,33 +20,48 @@ internal static partial class Verdicts
     private const int Looked = 5;
     private const int Shown = 2;
 
-    /// <summary>The verdict, or null when the clauses state facts rather than rules.</summary>
-    public static Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    /// <summary>The verdict with the clause it rests on, or null when the clauses state facts rather than rules.</summary>
+    public static (Verdict Verdict, IndexedClause Ground)? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
     {
         var first = ranked[0];
         if (first.Clause.Clause.Modality == Modality.Statement)
-            return ranked.Skip(1).Take(2).Where(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause) && !Counterparts.Differ(question, r.Clause))
-                .Select(r => (Verdict?)Restrictive(question, r.Clause)).FirstOrDefault();
-        if (IsRestrictive(first.Clause.Clause.Modality)) return Restrictive(question, first.Clause);
-        // A footnote explains the sentence that bears its mark, and that sentence rules.
-        if (first.Clause.Clause is { Kind: ClauseKind.Footnote, LeadIn: { } marked } && ModalityReader.OfSentence(ModalityReader.Plain(marked)) == Modality.Prohibited) return Verdict.Prohibited;
-        if (first.Clause.Clause.Modality == Modality.Required)
-            return question.Form == QuestionForm.Must || first.Features[2] >= Some || IsNearest(first.Features) ? Verdict.Required : null;
+        {
+            var near = ranked.Skip(1).Take(2).FirstOrDefault(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Near && SameMatters(question, first.Clause, r.Clause) && !Counterparts.Differ(question, r.Clause)).Clause;
+            return near is null ? null : (Restrictive(question, near), near);
+        }
 
         // What permits must be about the very thing asked, and nothing near it may forbid.
-        if (Against(question, ranked) is { } against) return Restrictive(question, against);
-        if (ranked.Skip(1).Take(Looked).Any(r => IsRestrictive(r.Clause.Clause.Modality) && first.Score - r.Score < Clear && !CarriesException(question, first.Clause, r.Clause))) return null;
-        if (first.Features[2] < Enough && !IsNearest(first.Features) || Math.Max(first.Features[35], first.Features[37]) < OnTheMatter) return null;
-        if (IsNarrower(question, first.Clause) || IsOfTheCondition(question, first.Clause) || TouchesTheProviso(question, first.Clause) || IsOnSomebodyElse(question, first.Clause)) return null;
-        if (question.Actor.Length > 0 && first.Clause.Actor.Length > 0 && question.Actor != first.Clause.Actor && first.Clause.Actor != Actors.School) return null;
-        if (first.Clause.Clause.Modality != Modality.Recommended && Denies().IsMatch(string.Join(' ', question.Reading.Tokens))) return null;
-        if (first.Clause.Clause.Modality != Modality.Recommended && AsksForMore(question.Reading, first.Clause)) return null;
-        return first.Clause.Clause.Modality switch
+        if (Allows(first.Clause) && Against(question, ranked) is { } against) return (Restrictive(question, against), against);
+        return OfFirst(question, ranked) is { } verdict ? (verdict, first.Clause) : null;
+    }
+
+    private static Verdict? OfFirst(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var (first, _, features) = ranked[0];
+        if (IsRestrictive(first.Clause.Modality)) return Restrictive(question, first);
+        // A footnote explains the sentence that bears its mark, and that sentence rules.
+        if (first.Clause is { Kind: ClauseKind.Footnote, LeadIn: { } marked } && ModalityReader.OfSentence(ModalityReader.Plain(marked)) == Modality.Prohibited) return Verdict.Prohibited;
+        if (first.Clause.Modality == Modality.Required)
+            return question.Form == QuestionForm.Must || features[2] >= Some || IsNearest(features) ? Verdict.Required : null;
+        return IsInDoubt(question, ranked) ? null : first.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
             Modality.PermittedWithConditions => Verdict.PermittedWithConditions,
-            _ => Recommended(question, first.Clause),
+            _ => Recommended(question, first),
         };
+    }
+
+    private static bool Allows(IndexedClause clause) => clause.Clause.Modality is Modality.Permitted or Modality.PermittedWithConditions or Modality.Recommended;
+
+    // Whether a permission may reach less far than the question does.
+    private static bool IsInDoubt(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
+    {
+        var (first, score, features) = ranked[0];
+        return ranked.Skip(1).Take(Looked).Any(r => IsRestrictive(r.Clause.Clause.Modality) && score - r.Score < Clear && !CarriesException(question, first, r.Clause))
+            || (features[2] < Enough && !IsNearest(features)) || Math.Max(features[35], features[37]) < OnTheMatter
+            || IsForSomePupils(question, first) || IsNarrower(question, first) || IsOfTheCondition(question, first) || TouchesTheProviso(question, first) || IsOnSomebodyElse(question, first)
+            || (question.Actor.Length > 0 && first.Actor.Length > 0 && question.Actor != first.Actor && first.Actor != Actors.School)
+            || (first.Clause.Modality != Modality.Recommended && (Denies().IsMatch(string.Join(' ', question.Reading.Tokens)) || AsksForMore(question.Reading, first) || MayBreakTheCondition(question, first)));
     }
 
     // The clause that comes nearest to what the question is about, by a plain margin.
@@ -54,7 +69,7 @@ internal static partial class Verdicts
 
     public static bool IsPermissive(Verdict verdict) => verdict is Verdict.Permitted or Verdict.PermittedWithConditions or Verdict.Recommended;
 
-    private static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
+    public static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 
     // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
     private static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
@@ -85,10 +100,23 @@ internal static partial class Verdicts
         return tail.IdeaSet.Any(i => Generic.Weight(i) == 1 && question.Reading.Has(i) && !main.Has(i));
     }
 
+    // "While my year 9s do a test": what else the question tells may be just what a permission with conditions leaves out.
+    private static bool MayBreakTheCondition(Question question, IndexedClause clause) =>
+        clause.Clause.Modality == Modality.PermittedWithConditions && question.Reading.StemSet.Count(s => !clause.Stems.ContainsKey(s)) > FewWords;
+
     // Leave to draft posts with AI is none to put names into it, and leave to complain none to do so online: every idea asked about must be in what permits.
     private static bool AsksForMore(Reading question, IndexedClause clause) =>
-        question.IdeaSet.Any(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff") && !clause.Ideas.ContainsKey(i))
+        question.IdeaSet.Any(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff") && clause.Ideas.GetValueOrDefault(i) < (Features.People.Contains(i) ? Enough : float.Epsilon))
         || (OnlinePlaces.Any(question.Has) && !OnlinePlaces.Any(clause.Ideas.ContainsKey));
+
+    // What the sixth form may do, year 8 may not yet.
+    private static bool IsForSomePupils(Question question, IndexedClause clause)
+    {
+        var asked = Named(question.Reading);
+        return Named(clause.Own).Any(some => !asked.Contains(some));
+
+        static HashSet<string> Named(Reading reading) => [.. SomePupils().Matches(string.Join(' ', reading.Tokens)).Select(m => m.Value)];
+    }
 
     // What is said of passwords says nothing yet of two-factor, and leave to film one's own child none to film the class.
     private static bool IsNarrower(Question question, IndexedClause clause) =>
@@ -125,7 +153,7 @@ internal static partial class Verdicts
             Modality.AdvisedAgainst => Verdict.AdvisedAgainst,
             _ => Verdict.NeedsApproval,
         };
-        if (PermitsByCondition(question, plain)) return Verdict.PermittedWithConditions;
+        if (question.Form == QuestionForm.May && PermitsByCondition(question, plain)) return Verdict.PermittedWithConditions;
         var exception = Exception().Match(plain);
         if (!exception.Success) return strict;
         var (main, tail) = (Reading.Of(plain[..exception.Index]), Reading.Of(plain[exception.Index..]));
@@ -153,6 +181,9 @@ internal static partial class Verdicts
         if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "others" or "another" or "without" or "instead" or "team" or "group" or "class" or "mates" or "friends" or "everyone" or "background" or "all")) return false;
         return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
     }
+
+    [GeneratedRegex(@"\b(?:sixth|year \d+|y\d+|post 16|over (?:16|18)s?|eighteen|nursery|reception|infants?|juniors?|seniors?|boarders?|prefects?|leavers?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SomePupils();
 
     // "I haven't watched it all": what was not done may be just what the permission hangs on.
     [GeneratedRegex(@"\b(?:have|has|had|did|does|do|is|are|was|were)n'?t\b|\b(?:not|without|never|no)\b", RegexOptions.CultureInvariant)]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PolicyBot.Core.Asking;
 using PolicyBot.LocalTenant.Teams;
+using PolicyBot.Testing;
 
 namespace PolicyBot.Tests.Asking;
 
@@ -69,6 +71,22 @@ public sealed partial class AskingStories
         await bot.Ann.Clicks("Back to the answer");
         Assert.Equal(answer, bot.Ann.LastCard.Text);
         Assert.Equal(messages, bot.Ann.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Where_two_places_of_the_policy_are_equally_close_the_reader_picks_one()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+        var answerer = new PolicyAnswerer(bot.School.Document);
+        var (question, answer) = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "PolicyBot.Tests", "Asking", "Questions"), "model.tuning*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines)
+            .Select(line => JsonNode.Parse(line)!["question"]!.GetValue<string>()).Select(asked => (asked, answerer.Answer(asked))).First(a => a.Item2.Choices.Count > 1);
+
+        await bot.Ann.Says(question);
+        bot.Ann.Sees("Which is closest?");
+        CardSchema.Check(JsonNode.Parse(bot.Ann.LastCard.Card.GetRawText()));
+        await bot.Ann.Clicks("Show this one");
+
+        Assert.Contains($"“{answer.Choices[0].Text}”", bot.Ann.LastCard.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("dev", [Shared.Path("questions/dev.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.92, evidence3: 0.97, verdict: 0.81, refusal: 0.93, overRefusal: 0.02);
+        AtLeast(figures, evidence1: 0.89, evidence3: 0.985, verdict: 0.83, refusal: 0.93, overRefusal: 0.025);
     }
 
     [NeedsSharedFact]
@@ -20,17 +20,30 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.90, evidence3: 0.97, verdict: 0.855, refusal: 0.93, overRefusal: 0.025);
+        AtLeast(figures, evidence1: 0.98, evidence3: 0.995, verdict: 0.89, refusal: 0.92, overRefusal: 0.01);
     }
 
     [NeedsSharedFact]
     public void The_locked_questions_are_answered_at_least_as_well_as_before()
     {
-        var figures = Measure("locked", Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), "*.locked2.jsonl").Order(StringComparer.Ordinal));
+        var figures = Measure("locked", Locked("2").Concat(Locked("3").Where(IsKnown)));
         // No id: nobody who improves the answers may learn which locked question it was.
         Assert.True(figures.FalsePermits.Count == 0, $"{figures.FalsePermits.Count} false permits");
-        AtLeast(figures, evidence1: 0.635, evidence3: 0.835, verdict: 0.62, refusal: 0.73, overRefusal: 0.06);
+        AtLeast(figures, evidence1: 0.77, evidence3: 0.935, verdict: 0.68, refusal: 0.81, overRefusal: 0.066);
     }
+
+    [Fact]
+    public void The_locked_questions_on_policies_that_taught_nothing_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("never seen", Locked("3").Where(f => !IsKnown(f)));
+        Assert.True(figures.FalsePermits.Count == 0, $"{figures.FalsePermits.Count} false permits");
+        AtLeast(figures, evidence1: 0.77, evidence3: 0.94, verdict: 0.625, refusal: 0.6, overRefusal: 0.01);
+    }
+
+    private static IEnumerable<string> Locked(string set) => Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), $"*.locked{set}.jsonl").Order(StringComparer.Ordinal);
+
+    // A policy of which some questions were learned from.
+    private static bool IsKnown(string file) => File.Exists(Path.Combine(Folder, "Questions", Path.GetFileName(file).Split('.')[0] + ".tuning.jsonl"));
 
     private Figures Measure(string name, IEnumerable<string> files)
     {

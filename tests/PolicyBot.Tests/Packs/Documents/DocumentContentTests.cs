@@ -79,7 +79,7 @@ public sealed class DocumentContentTests : IDisposable
     public void A_tick_brings_the_head_of_its_column_to_its_row()
     {
         var document = Html("<table><tr><th>Activity</th><th>Allowed</th><th>Not allowed</th></tr><tr><td>Using personal e-mail at lunch</td><td>✓</td><td></td></tr><tr><td>Sharing passwords</td><td></td><td>✓</td></tr></table>");
-        Assert.Equal([("Allowed … Using personal e-mail at lunch", Modality.Statement), ("Not allowed … Sharing passwords", Modality.Prohibited)],
+        Assert.Equal([("Allowed … Using personal e-mail at lunch", Modality.Permitted), ("Not allowed … Sharing passwords", Modality.Prohibited)],
             document.Clauses.Where(c => c.LeadIn is not null).Select(c => (c.Quotation, c.Modality)));
     }
 

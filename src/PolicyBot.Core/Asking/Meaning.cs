@@ -1,0 +1,166 @@
+using System.Text;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>
+/// Questions and clauses as points in one space, where a question lies near the clauses that answer it. Learned offline from questions
+/// with their clauses (docs/answers.md, "Teaching it") by several small learners, each of which holds a stretch of every point.
+/// </summary>
+internal sealed class Meaning
+{
+    private const float StopWordWeight = 0.3f;
+    private const float IdeaWeight = 1.2f;
+    private const float WiderWeight = 0.4f;
+    private const float LineWeight = 0.6f;
+    private const float PairWeight = 0.6f;
+    private const float LettersWeight = 0.25f;
+    private const float LeadInShare = 0.6f;
+    private const float HeadingShare = 0.4f;
+    private const float Tiny = 1e-6f;
+
+    private readonly Dictionary<string, int> _rows;
+    private readonly float[] _rarity;
+    private readonly sbyte[] _places;
+    private readonly float[] _steps;
+    private readonly (float[] Asks, float[] Rules)[] _learners;
+    private readonly int _stretch;
+
+    /// <param name="words">The features it knows; each one's place in the list is its row.</param>
+    /// <param name="rarity">How telling each is.</param>
+    /// <param name="places">A row for each, of as many numbers as a point has, in steps of <paramref name="steps"/>.</param>
+    /// <param name="steps">The size of a row's step.</param>
+    /// <param name="learners">For each learner the square matrices that turn its stretch of a sum of rows into a question's and a clause's.</param>
+    public Meaning(IReadOnlyList<string> words, float[] rarity, sbyte[] places, float[] steps, (float[] Asks, float[] Rules)[] learners)
+    {
+        _rows = words.Select((w, row) => (w, row)).ToDictionary(p => p.w, p => p.row, StringComparer.Ordinal);
+        (_rarity, _places, _steps, _learners) = (rarity, places, steps, learners);
+        _stretch = (int)MathF.Sqrt(learners[0].Asks.Length);
+    }
+
+    public static Meaning Shared { get; } = Load();
+
+    /// <summary>Where a question stands.</summary>
+    public float[] OfQuestion(Reading question) => PointOf(FeaturesOf(question, 1), asks: true);
+
+    /// <summary>Where a clause with its lead-in and headings stands.</summary>
+    public float[] OfClause(Reading own, Reading? leadIn, Reading heading) => PointOf(FeaturesOf(own, leadIn, heading), asks: false);
+
+    /// <summary>Where a heading alone would stand.</summary>
+    public float[] OfHeading(Reading heading) => PointOf(FeaturesOf(heading, 1), asks: false);
+
+    /// <summary>From -1 to 1: the nearer, the likelier the clause answers the question.</summary>
+    public static float Nearness(float[] question, float[] clause)
+    {
+        var sum = 0f;
+        for (var i = 0; i < question.Length; i++) sum += question[i] * clause[i];
+        return sum;
+    }
+
+    public static IEnumerable<(string Name, float Weight)> FeaturesOf(Reading own, Reading? leadIn, Reading heading) =>
+        [.. FeaturesOf(own, 1), .. leadIn is null ? [] : FeaturesOf(leadIn, LeadInShare), .. FeaturesOf(heading, HeadingShare)];
+
+    /// <summary>What a text is made of: words, ideas, lines of the thesaurus, neighbouring words and groups of letters.</summary>
+    public static IEnumerable<(string Name, float Weight)> FeaturesOf(Reading text, float share)
+    {
+        foreach (var word in text.Tokens.Where(StopWords.Contains)) yield return ("s:" + word, StopWordWeight * share);
+        foreach (var stem in text.ContentStems.Distinct(StringComparer.Ordinal))
+        {
+            yield return ("w:" + stem, share);
+            foreach (var (line, weight) in Thesaurus.Shared.LinesOf(stem)) yield return ("t:" + line, LineWeight * weight * share);
+        }
+
+        foreach (var idea in text.IdeaSet) yield return ("i:" + idea, IdeaWeight * share);
+        foreach (var idea in text.WiderSet) yield return ("i:" + idea, WiderWeight * share);
+        for (var i = 0; i + 1 < text.Tokens.Count; i++) yield return ("b:" + text.Tokens[i] + " " + text.Tokens[i + 1], PairWeight * share);
+        foreach (var group in LetterGroups.Of(text.Tokens)) yield return ("l:" + group, LettersWeight * share);
+    }
+
+    /// <summary>The features that are known, each once, in the order of their rows, as a bag of length 1.</summary>
+    public static (int[] Rows, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features, IReadOnlyDictionary<string, int> rows, float[] rarity)
+    {
+        var bag = new SortedDictionary<int, float>();
+        foreach (var (name, weight) in features)
+            if (rows.TryGetValue(name, out var row))
+                bag[row] = Math.Max(bag.GetValueOrDefault(row), weight * rarity[row]);
+        var length = MathF.Sqrt(bag.Values.Sum(v => v * v)) + Tiny;
+        return ([.. bag.Keys], [.. bag.Values.Select(v => v / length)]);
+    }
+
+    private float[] PointOf(IEnumerable<(string Name, float Weight)> features, bool asks)
+    {
+        var size = _stretch * _learners.Length;
+        var sum = new float[size];
+        var (rows, values) = BagOf(features, _rows, _rarity);
+        for (var k = 0; k < rows.Length; k++)
+        {
+            var (start, value) = (rows[k] * size, values[k] * _steps[rows[k]]);
+            for (var i = 0; i < size; i++) sum[i] += _places[start + i] * value;
+        }
+
+        var point = new float[size];
+        for (var learner = 0; learner < _learners.Length; learner++)
+            Turn(sum.AsSpan(learner * _stretch, _stretch), asks ? _learners[learner].Asks : _learners[learner].Rules, point.AsSpan(learner * _stretch, _stretch));
+        return point;
+    }
+
+    // Every learner's stretch gets the same length, so that each has the same say in how near two points are.
+    private void Turn(ReadOnlySpan<float> sum, float[] matrix, Span<float> point)
+    {
+        var squares = 0f;
+        for (var i = 0; i < point.Length; i++)
+        {
+            var value = 0f;
+            for (var j = 0; j < sum.Length; j++) value += matrix[(i * sum.Length) + j] * sum[j];
+            point[i] = value;
+            squares += value * value;
+        }
+
+        var length = MathF.Sqrt(squares * _learners.Length) + Tiny;
+        for (var i = 0; i < point.Length; i++) point[i] /= length;
+    }
+
+    private static Meaning Load()
+    {
+        using var file = DataFile.Open("meaning.bin");
+        return Read(file);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public static Meaning Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        var (words, learners, stretch) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var names = new string[words];
+        var (rarity, steps) = (new float[words], new float[words]);
+        for (var w = 0; w < words; w++) (names[w], rarity[w], steps[w]) = (reader.ReadString(), reader.ReadSingle(), reader.ReadSingle());
+        var places = (sbyte[])(Array)reader.ReadBytes(words * learners * stretch);
+        return new Meaning(names, rarity, places, steps, [.. Enumerable.Range(0, learners).Select(_ => (Matrix(), Matrix()))]);
+
+        float[] Matrix()
+        {
+            var matrix = new float[stretch * stretch];
+            for (var i = 0; i < matrix.Length; i++) matrix[i] = reader.ReadSingle();
+            return matrix;
+        }
+    }
+
+    /// <summary>Writes it as <see cref="Read"/> reads it.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(_rows.Count);
+        writer.Write(_learners.Length);
+        writer.Write(_stretch);
+        foreach (var (name, row) in _rows.OrderBy(r => r.Value))
+        {
+            writer.Write(name);
+            writer.Write(_rarity[row]);
+            writer.Write(_steps[row]);
+        }
+
+        writer.Write((byte[])(Array)_places);
+        foreach (var (asks, rules) in _learners)
+            foreach (var value in asks.Concat(rules))
+                writer.Write(value);
+    }
+}
