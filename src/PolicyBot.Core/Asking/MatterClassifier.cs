@@ -70,12 +70,13 @@ internal sealed class MatterClassifier
 
     private List<(int Id, float Value)> Bag(IEnumerable<(string Name, float Weight)> features)
     {
-        var bag = new SortedDictionary<int, float>();
+        var bag = new Dictionary<int, float>();
         foreach (var (name, weight) in features)
             if (_ids.TryGetValue(name, out var id))
                 bag[id] = Math.Max(bag.GetValueOrDefault(id), weight * _idf[id]);
-        var length = MathF.Sqrt(bag.Values.Sum(v => v * v));
-        return [.. bag.Select(f => (f.Key, f.Value / length))];
+        var sorted = bag.OrderBy(f => f.Key).ToList();
+        var length = MathF.Sqrt(sorted.Sum(f => f.Value * f.Value));
+        return [.. sorted.Select(f => (f.Key, f.Value / length))];
     }
 
     private IEnumerable<(string Name, float Weight)> Features(Reading text, string actor)

@@ -78,12 +78,14 @@ internal sealed class Meaning
     /// <summary>The features that are known, each once, in the order of their rows, as a bag of length 1.</summary>
     public static (int[] Rows, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features, IReadOnlyDictionary<string, int> rows, float[] rarity)
     {
-        var bag = new SortedDictionary<int, float>();
+        var bag = new Dictionary<int, float>();
         foreach (var (name, weight) in features)
             if (rows.TryGetValue(name, out var row))
                 bag[row] = Math.Max(bag.GetValueOrDefault(row), weight * rarity[row]);
-        var length = MathF.Sqrt(bag.Values.Sum(v => v * v)) + Tiny;
-        return ([.. bag.Keys], [.. bag.Values.Select(v => v / length)]);
+        int[] known = [.. bag.Keys.Order()];
+        float[] values = [.. known.Select(row => bag[row])];
+        var length = MathF.Sqrt(values.Sum(v => v * v)) + Tiny;
+        return (known, [.. values.Select(v => v / length)]);
     }
 
     private float[] PointOf(IEnumerable<(string Name, float Weight)> features, bool asks)
