@@ -1,6 +1,6 @@
 namespace PolicyBot.Core.Asking;
 
-/// <summary>The text files under Data, which are part of the program.</summary>
+/// <summary>The files under Data, which are part of the program.</summary>
 internal static class DataFile
 {
     /// <summary>Lines of one file that are neither blank nor for people ("# …").</summary>

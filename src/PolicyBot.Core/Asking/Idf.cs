@@ -1,6 +1,6 @@
 namespace PolicyBot.Core.Asking;
 
-/// <summary>How rare an idea or word is over all the examples of matters: rare ones tell more.</summary>
+/// <summary>How rare an idea, a word or a group of letters is over some texts: rare ones tell more.</summary>
 internal sealed class Idf
 {
     private readonly Dictionary<string, float> _weights = new(StringComparer.Ordinal);
