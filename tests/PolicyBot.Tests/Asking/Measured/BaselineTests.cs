@@ -12,7 +12,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("dev", [Shared.Path("questions/dev.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.89, evidence3: 0.985, verdict: 0.83, refusal: 0.93, overRefusal: 0.025);
+        AtLeast(figures, evidence1: 0.90, evidence3: 0.985, verdict: 0.845, refusal: 0.93, overRefusal: 0.025);
     }
 
     [NeedsSharedFact]
@@ -20,7 +20,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     {
         var figures = Measure("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")]);
         Assert.Empty(figures.FalsePermits);
-        AtLeast(figures, evidence1: 0.98, evidence3: 0.995, verdict: 0.89, refusal: 0.92, overRefusal: 0.01);
+        AtLeast(figures, evidence1: 0.975, evidence3: 0.995, verdict: 0.89, refusal: 0.935, overRefusal: 0.01);
     }
 
     [NeedsSharedFact]
@@ -29,7 +29,7 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
         var figures = Measure("locked", Locked("2").Concat(Locked("3").Where(IsKnown)));
         // No id: nobody who improves the answers may learn which locked question it was.
         Assert.True(figures.FalsePermits.Count == 0, $"{figures.FalsePermits.Count} false permits");
-        AtLeast(figures, evidence1: 0.77, evidence3: 0.935, verdict: 0.68, refusal: 0.81, overRefusal: 0.066);
+        AtLeast(figures, evidence1: 0.76, evidence3: 0.93, verdict: 0.66, refusal: 0.82, overRefusal: 0.075);
     }
 
     [Fact]
