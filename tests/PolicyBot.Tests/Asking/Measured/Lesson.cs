@@ -37,13 +37,13 @@ internal sealed partial record Lesson(string Name, string Text, IReadOnlyDiction
         foreach (var line in lines.Select(l => l.TrimEnd()))
         {
             if (line.StartsWith("//", StringComparison.Ordinal)) continue;
-            if (line.StartsWith('!')) Add(line[1..], "not_covered", "not_stated", []);
-            else if (line.StartsWith('~')) Add(line[1..], "out_of_scope", null, []);
+            if (line.StartsWith('!')) Add(line[1..], "not_covered", "not_stated", [], []);
+            else if (line.StartsWith('~')) Add(line[1..], "out_of_scope", null, [], []);
             else if (Asked().Match(line) is { Success: true } asked)
             {
                 var how = asked.Groups["how"].Value;
-                var ruling = how.StartsWith('=') ? Code(how[1..], line).Verdict : how == "w" ? null : verdict;
-                Add(asked.Groups["text"].Value.Split("||")[0], ruling is null ? "lookup" : "verdict", ruling, 
+                string?[] rulings = how.StartsWith('=') ? [.. how[1..].Split(',').Select(code => Code(code, line).Verdict)] : [how == "w" ? null : verdict];
+                Add(asked.Groups["text"].Value.Split("||")[0], rulings[0] is null ? "lookup" : "verdict", rulings[0], [.. rulings.Skip(1).OfType<string>()],
                     [.. evidence ?? throw new InvalidDataException($"{name}: \"{line}\" stands before any sentence."), .. asked.Groups["text"].Value.Split("||").Skip(1).Select(e => Marker().Replace(e.Trim(), ""))]);
             }
             else if (Ruled().Match(line) is { Success: true } ruled)
@@ -60,8 +60,8 @@ internal sealed partial record Lesson(string Name, string Text, IReadOnlyDiction
 
         return new Lesson(name, text.ToString(), strengths, questions);
 
-        void Add(string question, string kind, string? ruling, string[] shown) =>
-            questions.Add(new LabelledQuestion($"{name}-{questions.Count + 1}", name, null, question.Trim(), kind, ruling, shown, false, ""));
+        void Add(string question, string kind, string? ruling, string[] others, string[] shown) =>
+            questions.Add(new LabelledQuestion($"{name}-{questions.Count + 1}", name, null, question.Trim(), kind, ruling, shown, false, others.Length == 0 ? "" : "ALT=" + string.Join(',', others)));
         (Modality Strength, string? Verdict) Code(string code, string line) =>
             Codes.TryGetValue(code, out var known) ? known : throw new InvalidDataException($"{name}: \"{line}\" has the code \"{code}\"; known are {string.Join(", ", Codes.Keys)}.");
     }
@@ -73,7 +73,7 @@ internal sealed partial record Lesson(string Name, string Text, IReadOnlyDiction
         return parts.Length > 0 ? parts : [line];
     }
 
-    [GeneratedRegex(@"^\?(?<how>w|=[a-z]+)?\s+(?<text>.+)$")]
+    [GeneratedRegex(@"^\?(?<how>w|=[a-z]+(?:,[a-z]+)*)?\s+(?<text>.+)$")]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"^(?<text>.+?)\s*\[(?<code>[a-z]+)\]$")]

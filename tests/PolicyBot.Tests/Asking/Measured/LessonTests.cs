@@ -22,13 +22,24 @@ public sealed class LessonTests
             lesson.Questions.Select(q => (q.Kind, q.Verdict, q.Evidence.Count)));
     }
 
+    [Fact]
+    public void A_question_may_have_other_verdicts_that_a_careful_reader_could_defend()
+    {
+        var lesson = Lesson.Read("larkmoor", ["Profiles must be private. [must]", "?=must,no ok to leave mine open?"]);
+
+        var question = Assert.Single(lesson.Questions);
+        Assert.Equal("required", question.Verdict);
+        Assert.Equal(["prohibited", "required"], question.Defensible.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
+    [InlineData("Profiles must be private. [must]\n?=must,never ok to leave mine open?", "the code \"never\"")]
     [InlineData("No phones. [never]", "the code \"never\"")]
     [InlineData("? y8 added me", "stands before any sentence")]
     [InlineData("?x y8 added me", "is no question")]
     [InlineData("No phones. [No]", "no ruling")]
-    public void What_is_wrong_with_a_lesson_is_said(string line, string said) =>
-        Assert.Contains(said, Assert.Throws<InvalidDataException>(() => Lesson.Read("larkmoor", [line])).Message, StringComparison.Ordinal);
+    public void What_is_wrong_with_a_lesson_is_said(string lines, string said) =>
+        Assert.Contains(said, Assert.Throws<InvalidDataException>(() => Lesson.Read("larkmoor", lines.Split('\n'))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Nearly_every_question_of_the_lessons_finds_its_clause()
