@@ -40,6 +40,23 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
         AtLeast(figures, evidence1: 0.77, evidence3: 0.94, verdict: 0.625, refusal: 0.6, overRefusal: 0.01);
     }
 
+    [NeedsSharedFact]
+    public void The_freshest_locked_questions_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("locked4", Locked("4").Where(IsKnown));
+        // One is known of (docs/answers.md, "What is left"); there may be no second.
+        Assert.True(figures.FalsePermits.Count <= 1, $"{figures.FalsePermits.Count} false permits");
+        AtLeast(figures, evidence1: 0.79, evidence3: 0.925, verdict: 0.715, refusal: 0.68, overRefusal: 0.03);
+    }
+
+    [Fact]
+    public void The_freshest_locked_questions_on_policies_that_taught_nothing_are_answered_at_least_as_well_as_before()
+    {
+        var figures = Measure("locked4 never seen", Locked("4").Where(f => !IsKnown(f)));
+        Assert.True(figures.FalsePermits.Count == 0, $"{figures.FalsePermits.Count} false permits");
+        AtLeast(figures, evidence1: 0.795, evidence3: 0.97, verdict: 0.725, refusal: 0.735, overRefusal: 0.067);
+    }
+
     private static IEnumerable<string> Locked(string set) => Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), $"*.locked{set}.jsonl").Order(StringComparer.Ordinal);
 
     // A policy of which some questions were learned from.
