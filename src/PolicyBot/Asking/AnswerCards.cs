@@ -21,7 +21,7 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         if (answer.Kind == AnswerKind.OutOfScope)
             return OutOfScope(question, isPersonal);
         if (answer.Choices.Count > 1)
-            return Choices(question, answer.Choices);
+            return Choices(question, answer, isPersonal);
 
         var cards = Lengths.Select(longest => Answer(question, answer, isPersonal, longest));
         return cards.First(card => card.Utf8Length() <= MostBytes);
@@ -49,14 +49,15 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
         };
     }
 
-    private static AdaptiveCard Choices(QuestionText question, IReadOnlyList<Citation> choices) => new()
+    private AdaptiveCard Choices(QuestionText question, Answer answer, bool isPersonal) => new()
     {
         FallbackText = "Your policy speaks of this in more than one place. Ask again with a few more words, such as who it is about and whose account it is.",
         Body =
         [
             Head(question, new AnswerWords("Which is closest?", "Your policy speaks of this in more than one place.", ContainerStyle.Emphasis)),
-            .. choices.SelectMany(choice => Choice(question, choice)),
+            .. answer.Choices.SelectMany(choice => Choice(question, choice)),
         ],
+        Actions = [.. Elsewhere(question, NextSteps.After(school, answer), isPersonal)],
     };
 
     private static IEnumerable<Element> Choice(QuestionText question, Citation choice)
@@ -109,6 +110,13 @@ internal sealed class AnswerCards(SchoolPack school, DateOnly today)
             yield return TypedButton.Of("Start an account request", "request an account") with { Style = ActionStyle.Positive };
         if (answer.Citations is [var best, ..])
             yield return new ActionExecute("Show in context", AskingVerbs.Context) { Data = question.Data(best.Clause.Index) };
+        foreach (var action in Elsewhere(question, next, isPersonal))
+            yield return action;
+    }
+
+    // Whoever finds no answer in the policy, or has something to report, is not kept waiting for one.
+    private IEnumerable<CardAction> Elsewhere(QuestionText question, NextSteps next, bool isPersonal)
+    {
         if (next.Ask.Count > 0)
             yield return new ActionExecute("Ask a person", AskingVerbs.Person) { Data = question.Data() };
         if (isPersonal && school.Processes.Contains(SchoolProcess.Incidents))

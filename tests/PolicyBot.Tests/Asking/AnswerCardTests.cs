@@ -138,7 +138,7 @@ public sealed class AnswerCardTests
         var card = Card("follow", new Answer(AnswerKind.Verdict, Verdict.Permitted, [choices[1]], choices));
 
         Assert.Contains("Which is closest?", Texts(card));
-        Assert.Equal(["Show this one", "Show this one"], Titles(card));
+        Assert.Equal(["Show this one", "Show this one", "Ask a person", "Report it"], Titles(card));
         Assert.DoesNotContain("Yes", Texts(card));
     }
 

@@ -83,6 +83,7 @@ public sealed partial class AskingStories
 
         await bot.Ann.Says(question);
         bot.Ann.Sees("Which is closest?");
+        Assert.Contains("Report it", bot.Ann.LastCard.Buttons);
         CardSchema.Check(JsonNode.Parse(bot.Ann.LastCard.Card.GetRawText()));
         await bot.Ann.Clicks("Show this one");
 
