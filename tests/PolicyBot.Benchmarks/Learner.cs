@@ -17,10 +17,18 @@ internal sealed record Sample(LabelledQuestion Gold, PolicyIndex Index, Question
             [.. index.Clauses.Select(signs.Of)],
             [.. index.Clauses.Select(c => gold.Evidence.Any(e => (gold with { Evidence = [e] }).IsShownBy([c.Clause.Quotation])))]);
     }
+
+    /// <summary>The same question where something is remembered of its policy.</summary>
+    public Sample WithRecall(Recall recalled)
+    {
+        float[][] clauses = [.. Clauses.Select(c => (float[])c.Clone())];
+        for (var c = 0; c < clauses.Length; c++) Features.Note(recalled, c, clauses[c]);
+        return this with { Asked = Asked with { Recalled = recalled }, Clauses = clauses };
+    }
 }
 
 /// <summary>A sample with its clauses in the order of a ranker that had not seen its policy.</summary>
-internal sealed record Sorted(Sample Sample, int Fold, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Ranked);
+internal sealed record Sorted(Sample Sample, int Fold, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Ranked, double Weight);
 
 /// <summary>Something to choose from: the features of each option, which of them are right, and how much it counts.</summary>
 internal sealed record Choice(float[][] Options, bool[] Right, double Weight = 1);
@@ -31,20 +39,24 @@ internal sealed record Learned(double[] Weights, List<Trees.Node> Trees)
     public LearnedSum Sum(string[] names) => new([.. Weights.Select(w => (float)w)], PolicyBot.Core.Asking.Trees.Of(Trees.Select(t => PolicyBot.Core.Asking.Trees.Write(t, names)), names));
 }
 
-/// <summary>Learns the ranker, the signs of coverage and the choice of verdict from samples, always in the same way.</summary>
+/// <summary>Learns the ranker, coverage, the choice of verdict and what may be permitted from samples, always in the same way.</summary>
 internal static class Learner
 {
     private const double RankerRidge = 0.001;
     private const double VerdictRidge = 0.002;
     private const double LookupWeight = 0.5;
-    private const double CoverageRidge = 0.002;
-    private const double OverRefusal = 0.045;
+    private const double YesNoRidge = 0.002;
+    private const double OverRefusal = 0.065;
+    private const double WrongPermissions = 0.05;
     private const int Contenders = 30;
     private static readonly (int Count, int Depth, double Pace) RankerTrees = (200, 3, 0.07);
     private static readonly (int Count, int Depth, double Pace) VerdictTrees = (60, 3, 0.07);
+    private static readonly (int Count, int Depth, double Pace) CoverageTrees = (80, 2, 0.08);
+    private static readonly (int Count, int Depth, double Pace) PermissionTrees = (200, 4, 0.06);
 
-    public static Learned LearnRanker(IEnumerable<Sample> samples) =>
-        LearnChoice([.. samples.Where(s => s.Gold.IsAnswerable && s.Answers.Contains(true)).Select(s => new Choice(s.Clauses, s.Answers))], RankerRidge, RankerTrees);
+    /// <summary>The ranker, from samples with how much each counts.</summary>
+    public static Learned LearnRanker(IEnumerable<(Sample Sample, double Weight)> samples) =>
+        LearnChoice([.. samples.Where(s => s.Sample.Gold.IsAnswerable && s.Sample.Answers.Contains(true)).Select(s => new Choice(s.Sample.Clauses, s.Sample.Answers, s.Weight))], RankerRidge, RankerTrees);
 
     /// <summary>The verdict; a question that should be looked up counts for less, for a verdict does it little harm.</summary>
     public static Learned LearnVerdicts(IEnumerable<Sorted> sorted) =>
@@ -52,10 +64,10 @@ internal static class Learner
 
     private static Choice VerdictOf(Sorted sorted)
     {
-        var (sample, _, ranked) = sorted;
+        var (sample, _, ranked, weight) = sorted;
         var ruled = Decisions.Ruled(sample.Asked, ranked)?.Verdict;
         bool[] right = [.. VerdictChoice.Candidates.Select(c => sample.Gold.Defensible.Contains(c?.Wire()))];
-        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled), right, sample.Gold.Kind == "verdict" ? 1 : LookupWeight);
+        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled), right, weight * (sample.Gold.Kind == "verdict" ? 1 : LookupWeight));
     }
 
     /// <summary>The weights under which the right options of each choice take the largest share of a softmax over all of them, then trees on top.</summary>
@@ -122,40 +134,72 @@ internal static class Learner
         });
     }
 
-    /// <summary>A logistic regression corrected by trees, its bias moved so that few answerable questions are refused that it was not taught.</summary>
+    /// <summary>What the policy speaks to, its bias moved so that few answerable questions are refused that it was not taught.</summary>
     public static Learned LearnCoverage(IEnumerable<Sorted> sorted)
     {
-        var rows = sorted.Select(s => (Signs: Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold)).ToList();
-        var learned = FitCoverage(rows);
-        var strangers = rows.GroupBy(r => r.Fold).SelectMany(own =>
-        {
-            var others = new Coverage(FitCoverage([.. rows.Where(r => r.Fold != own.Key)]).Sum(Coverage.Names));
-            return own.Where(r => r.IsAnswerable).Select(r => others.Score(r.Signs));
-        }).Order().ToList();
+        var rows = sorted.Select(s => new YesNo(Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold, s.Weight, s.Sample.Asked.Recalled == Recall.Nothing)).ToList();
+        var strangers = ScoresOfStrangers(rows, Coverage.Names, CoverageTrees).Where(s => s.Row.Yes && s.Row.SetsBar).Select(s => s.Score).Order().ToList();
+        var learned = Fit(rows, CoverageTrees);
         learned.Weights[0] -= strangers[(int)(OverRefusal * strangers.Count)];
         return learned;
     }
 
-    private static Learned FitCoverage(List<(float[] Signs, bool IsAnswerable, int Fold)> rows)
+    /// <summary>Which permissions hold, its bias moved so that hardly any is given wrongly on policies that it was not taught.</summary>
+    public static Learned LearnPermission(IEnumerable<Sorted> sorted)
     {
-        double answerable = rows.Count(r => r.IsAnswerable), others = rows.Count - answerable;
-        var weights = Climb(Coverage.Names.Length, 1000, 0.05, (w, slope) =>
+        var rows = sorted.AsParallel().AsOrdered().Select(PermissionOf).OfType<YesNo>().ToList();
+        var learned = Fit(rows, PermissionTrees);
+        var (given, wrong, bar) = (0, 0, float.MaxValue);
+        foreach (var (row, score) in ScoresOfStrangers(rows, Permission.Names, PermissionTrees).Where(s => s.Row.SetsBar && !Permission.IsDoubted(s.Row.Signs)).OrderByDescending(s => s.Score))
         {
-            foreach (var (signs, yes, _) in rows)
+            given++;
+            if (!row.Yes) wrong++;
+            if (wrong <= WrongPermissions * given) bar = score;
+        }
+
+        learned.Weights[0] -= bar;
+        return learned;
+    }
+
+    private static YesNo? PermissionOf(Sorted sorted)
+    {
+        var (sample, fold, ranked, weight) = sorted;
+        if (sample.Gold.Kind == "lookup" || Decisions.Ruled(sample.Asked, ranked) is not { } ruled || !Verdicts.IsPermissive(ruled.Verdict) || Verdicts.IsRestrictive(ruled.Ground.Clause.Modality)) return null;
+        var permits = sample.Gold.Defensible.Any(d => d is "permitted" or "permitted_with_conditions" or "recommended");
+        return new YesNo(Permission.SignsOf(sample.Asked, ranked, ruled.Ground, Coverage.Of(sample.Asked, ranked, sample.Index)), permits, fold, weight, sample.Asked.Recalled == Recall.Nothing);
+    }
+
+    /// <param name="SetsBar">Nothing is remembered of its policy, so that it shows how policies never seen are answered.</param>
+    private sealed record YesNo(float[] Signs, bool Yes, int Fold, double Weight, bool SetsBar);
+
+    private static IEnumerable<(YesNo Row, float Score)> ScoresOfStrangers(List<YesNo> rows, string[] names, (int Count, int Depth, double Pace) size) =>
+        rows.GroupBy(r => r.Fold).SelectMany(own =>
+        {
+            var others = Fit([.. rows.Where(r => r.Fold != own.Key)], size).Sum(names);
+            return own.Select(r => (r, others.Of(r.Signs)));
+        });
+
+    // A logistic regression, both sides counting the same, corrected by trees.
+    private static Learned Fit(List<YesNo> rows, (int Count, int Depth, double Pace) size)
+    {
+        double yes = rows.Where(r => r.Yes).Sum(r => r.Weight), no = rows.Sum(r => r.Weight) - yes;
+        var weights = Climb(rows[0].Signs.Length, 1000, 0.05, (w, slope) =>
+        {
+            foreach (var (signs, isYes, _, counts, _) in rows)
             {
-                var pull = ((yes ? 1 : 0) - Chance(Dot(signs, w))) * 0.5 / (yes ? answerable : others);
+                var pull = ((isYes ? 1 : 0) - Chance(Dot(signs, w))) * 0.5 * counts / (isYes ? yes : no);
                 for (var i = 0; i < slope.Length; i++) slope[i] += pull * signs[i];
             }
 
-            for (var i = 1; i < slope.Length; i++) slope[i] -= CoverageRidge * w[i];
+            for (var i = 1; i < slope.Length; i++) slope[i] -= YesNoRidge * w[i];
         });
         var groups = Enumerable.Range(0, rows.Count).Select(i => new[] { i }).ToList();
-        var trees = new TreeLearner([.. rows.Select(r => r.Signs)]).Grow(80, 2, 0.08, [.. rows.Select(r => Dot(r.Signs, weights))], groups, (at, slope, bend) =>
+        var trees = new TreeLearner([.. rows.Select(r => r.Signs)]).Grow(size.Count, size.Depth, size.Pace, [.. rows.Select(r => Dot(r.Signs, weights))], groups, (at, slope, bend) =>
         {
             for (var i = 0; i < at.Length; i++)
             {
-                var (weight, chance) = (0.5 * rows.Count / (rows[i].IsAnswerable ? answerable : others), Chance(at[i]));
-                slope[i] = weight * (chance - (rows[i].IsAnswerable ? 1 : 0));
+                var (weight, chance) = (0.5 * (yes + no) * rows[i].Weight / (rows[i].Yes ? yes : no), Chance(at[i]));
+                slope[i] = weight * (chance - (rows[i].Yes ? 1 : 0));
                 bend[i] = weight * chance * (1 - chance);
             }
         });

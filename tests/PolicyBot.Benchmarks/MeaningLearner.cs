@@ -24,9 +24,9 @@ internal sealed class MeaningLearner
     private const int QuestionsAtOnce = 40;
     private const int PoliciesAtOnce = 8;
     private const int MattersAtOnce = 20;
-    private const int LeastSeen = 3;
-    private const int LeastSeenOfLetters = 5;
-    private const int LeastSeenOfPairs = 12;
+    private const int LeastSeen = 4;
+    private const int LeastSeenOfLetters = 8;
+    private const int LeastSeenOfPairs = 20;
     private const float Pace = 0.06f;
     private const float Dropped = 0.5f;
     private const float Sharpness = 14f;
@@ -164,7 +164,7 @@ internal sealed class MeaningLearner
             {
                 var (bag, right) = batch[b].Choosing.Questions[q];
                 var asked = Encode(bag, _asks);
-                for (var c = 0; c < shares.Length; c++) shares[c] = (Sharpness * Dot(asked.Unit, clauses[c].At.Unit)) - (clauses[c].Owner == b ? 0 : Strangers);
+                for (var c = 0; c < shares.Length; c++) shares[c] = (Sharpness * Meaning.Dot(asked.Unit, clauses[c].At.Unit)) - (clauses[c].Owner == b ? 0 : Strangers);
                 var highest = shares.Max();
                 float all = 0, answers = 0;
                 for (var c = 0; c < shares.Length; c++) all += shares[c] = MathF.Exp(shares[c] - highest);
@@ -201,8 +201,8 @@ internal sealed class MeaningLearner
         }
 
         var unit = new float[Stretch];
-        for (var i = 0; i < Stretch; i++) unit[i] = Dot(matrix.Values.AsSpan(i * Stretch, Stretch), sum);
-        var length = MathF.Sqrt(Dot(unit, unit)) + Tiny;
+        for (var i = 0; i < Stretch; i++) unit[i] = Meaning.Dot(matrix.Values.AsSpan(i * Stretch, Stretch), sum);
+        var length = MathF.Sqrt(Meaning.Dot(unit, unit)) + Tiny;
         for (var i = 0; i < Stretch; i++) unit[i] /= length;
         return new Encoded(bag, kept, sum, length, unit);
     }
@@ -210,7 +210,7 @@ internal sealed class MeaningLearner
     // Down the slope, each row and matrix at its own pace (Adagrad).
     private void Move(Encoded at, float[] slope, Matrix matrix, float pace)
     {
-        var along = Dot(slope, at.Unit);
+        var along = Meaning.Dot(slope, at.Unit);
         var back = new float[Stretch];
         for (var i = 0; i < Stretch; i++)
         {
@@ -220,7 +220,7 @@ internal sealed class MeaningLearner
             Add(matrix.Slope.AsSpan(i * Stretch, Stretch), at.Sum, turn);
         }
 
-        var size = Dot(back, back) / Stretch;
+        var size = Meaning.Dot(back, back) / Stretch;
         if (size < 1e-16f) return;
         for (var k = 0; k < at.Kept.Length; k++)
         {
@@ -237,15 +237,6 @@ internal sealed class MeaningLearner
         var read = MemoryMarshal.Cast<float, Vector256<float>>(from);
         var by = Vector256.Create(times);
         for (var i = 0; i < wide.Length; i++) wide[i] += read[i] * by;
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var x = MemoryMarshal.Cast<float, Vector256<float>>(a);
-        var y = MemoryMarshal.Cast<float, Vector256<float>>(b);
-        var sum = Vector256<float>.Zero;
-        for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];
-        return Vector256.Sum(sum);
     }
 
     private sealed class Matrix

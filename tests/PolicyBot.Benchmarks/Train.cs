@@ -6,82 +6,153 @@ using PolicyBot.Tests.Asking.Measured;
 namespace PolicyBot.Benchmarks;
 
 /// <summary>
-/// Learns everything under src/PolicyBot.Core/Asking/Data that is not written by hand (strengths.txt, meaning.bin, ranker*.txt, coverage*.txt, verdicts*.txt) from lessons,
+/// Learns everything under src/PolicyBot.Core/Asking/Data that is not written by hand (strengths.txt, meaning.bin, asked.txt, ranker*.txt, coverage*.txt, verdicts*.txt, permission*.txt) from lessons,
 /// rows.jsonl and *.tuning*.jsonl, and prints how well each policy is answered by what the policies outside its fold taught (docs/answers.md).
 /// </summary>
 internal static class Train
 {
     private const int Folds = 3;
-    private const int LessonShare = 5;
+    private const int ShortShare = 10;
+    private const int FullShare = 5;
+    private const int RulingShare = 2;
+    private const double LabelledWeight = 3;
     private static readonly int[] Seeds = [1, 2, 3];
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
     private static readonly string Shared = Environment.GetEnvironmentVariable("POLICYBOT_SHARED") ?? Path.Combine(Repository, "..", "shared");
     private static readonly string Data = Path.Combine(Repository, "src", "PolicyBot.Core", "Asking", "Data");
 
+    private enum Source
+    {
+        Labelled,
+        Remembering,
+        FullLesson,
+        ShortLesson,
+    }
+
+    private sealed record Taken(Sample Sample, int Fold, Source Source, string Writer);
+
     public static object Run()
     {
         var lessons = Lesson.LoadAll(Repository);
-        var strengths = Each(fold => StrengthLearner.Learn(lessons.Where((_, i) => i % Folds != fold)));
-        var all = StrengthLearner.Learn(lessons);
+        var policies = LabelledPolicies();
+        var strengths = Each(fold => StrengthLearner.Learn(lessons.Where((_, i) => i % Folds != fold), policies.Where((_, i) => i % Folds != fold)));
+        var all = StrengthLearner.Learn(lessons, policies);
         Save("strengths", $"what tells a clause's strength ({string.Join(", ", Enum.GetNames<Modality>())})", all.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key + "\t" + string.Join(' ', w.Value.Select(v => v.ToString("0.##", CultureInfo.InvariantCulture)))));
         Say("strengths");
 
         // Whatever learns from what came before is shown how that answers policies which it was not taught.
-        List<(Sample Sample, int Fold, bool IsShort, bool Judges)> samples = [.. Tuning(new StrengthReader(all)), .. lessons.Select((l, i) => (l, i)).AsParallel().AsOrdered().SelectMany(p => Of(p.l, p.i % Folds, new StrengthReader(strengths[p.i % Folds])))];
-        var policies = samples.GroupBy(s => s.Sample.Index).Select(g => new Taught(g.First().Fold, g.Key, [.. g.Select(s => s.Sample)])).ToList();
-        Say($"{samples.Count} questions on {policies.Count} policies");
-        LearnMeaning(policies);
+        List<Taken> taken =
+        [
+            .. policies.SelectMany((p, i) => Of(p, Source.Labelled, i % Folds, new StrengthReader(strengths[i % Folds]))),
+            .. lessons.Select((l, i) => (l, Fold: i % Folds)).AsParallel().AsOrdered()
+                .SelectMany(p => Of(new LabelledPolicy(p.l.Name, p.l.Text, p.l.Questions, [.. p.l.Questions.Select(_ => p.l.Name)]), p.l.IsFull ? Source.FullLesson : Source.ShortLesson, p.Fold, new StrengthReader(strengths[p.Fold]))),
+        ];
+        Say($"{taken.Count} questions");
+        taken = WithMeaning(taken);
+        List<Taken> remembering = [.. taken.Where(t => t.Source == Source.Labelled).GroupBy(t => t.Sample.Index).SelectMany(Remembering)];
+        Save("asked", "Questions that were asked before", remembering.Select(t => AskedBeforeLine(t.Sample)));
+        taken.AddRange(remembering);
 
-        // Of the short lessons a share is enough for the ranker. What to refuse and how to rule is taught by the labelled questions alone: they are mixed as staff mix them.
+        // Of the lessons a share is enough for whatever learns from few signs. What to refuse is taught by the labelled questions alone: they are mixed as staff mix them.
         var rankers = Each(fold => new Ranker(Learner.LearnRanker(Ranked(fold)).Sum(Features.Names)));
         Save("ranker", "the ranker's features", Features.Names, Learner.LearnRanker(Ranked(-1)));
         Say("rankers");
-        var sorted = samples.Where(s => s.Judges).AsParallel().AsOrdered().Select(s => new Sorted(s.Sample, s.Fold, rankers[s.Fold].Rank(s.Sample.Index, s.Sample.Clauses))).ToList();
-        var coverages = Each(fold => new Coverage(Learner.LearnCoverage(sorted.Where(s => s.Fold != fold)).Sum(Coverage.Names)));
-        var verdicts = Each(fold => new VerdictChoice(Learner.LearnVerdicts(sorted.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)));
-        Save("coverage", "the signs that the policy speaks to a question", Coverage.Names, Learner.LearnCoverage(sorted));
-        Save("verdicts", "what speaks for each verdict", VerdictChoice.Names, Learner.LearnVerdicts(sorted));
+        var sorted = taken.Where((t, i) => IsLabelled(t) || (t.Source == Source.FullLesson && i % RulingShare == 0)).AsParallel().AsOrdered()
+            .Select(t => (Taken: t, Sorted: new Sorted(t.Sample, t.Fold, rankers[t.Fold].Rank(t.Sample.Index, t.Sample.Clauses), WeightOf(t)))).ToList();
+        List<Sorted> ruling = [.. sorted.Select(s => s.Sorted)], labelled = [.. sorted.Where(s => IsLabelled(s.Taken)).Select(s => s.Sorted)];
+        var coverages = Each(fold => new Coverage(Learner.LearnCoverage(labelled.Where(s => s.Fold != fold)).Sum(Coverage.Names)));
+        var verdicts = Each(fold => new VerdictChoice(Learner.LearnVerdicts(ruling.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)));
+        var permissions = Each(fold => new Permission(Learner.LearnPermission(ruling.Where(s => s.Fold != fold)).Sum(Permission.Names)));
+        Save("coverage", "the signs that the policy speaks to a question", Coverage.Names, Learner.LearnCoverage(labelled));
+        Save("verdicts", "what speaks for each verdict", VerdictChoice.Names, Learner.LearnVerdicts(ruling));
+        Save("permission", "what speaks for and against a permission", Permission.Names, Learner.LearnPermission(ruling));
 
-        // Rows were written beside the data files; the tuning questions say more about a policy that nobody has seen.
-        var answered = sorted.Where(s => s.Sample.Gold.Id.StartsWith("q-", StringComparison.Ordinal)).AsParallel().AsOrdered()
-            .Select(s => (s.Sample.Gold, Answer: Decisions.Decide(s.Sample.Asked, s.Ranked, s.Sample.Index, coverages[s.Fold], verdicts[s.Fold]))).ToList();
+        // Rows were written beside the data files, and later questions for what is remembered; the first tuning questions say more about a policy that nobody has seen.
+        var answered = sorted.Where(s => IsLabelled(s.Taken) && s.Sorted.Sample.Gold.Id.StartsWith("q-", StringComparison.Ordinal)).AsParallel().AsOrdered()
+            .Select(s => (s.Taken.Source, s.Sorted.Sample.Gold, Answer: Answered(s.Sorted))).ToLookup(a => a.Source, a => (a.Gold, a.Answer));
         return new
         {
-            LeaveAThirdOut = answered.GroupBy(a => a.Gold.School).ToDictionary(g => g.Key, g => Figures.Of([.. g]).ToString()),
-            All = Figures.Of(answered).ToString(),
+            LeaveAThirdOut = answered[Source.Labelled].GroupBy(a => a.Gold.School).ToDictionary(g => g.Key, g => Figures.Of([.. g]).ToString()),
+            All = Figures.Of([.. answered[Source.Labelled]]).ToString(),
+            RememberingOtherWriters = Figures.Of([.. answered[Source.Remembering]]).ToString(),
         };
 
-        IEnumerable<Sample> Ranked(int but) => samples.Where((s, i) => s.Fold != but && (!s.IsShort || i % LessonShare == 0)).Select(s => s.Sample);
+        Answer Answered(Sorted s) => Decisions.Decide(s.Sample.Asked, q => q.Recalled == s.Sample.Asked.Recalled ? s.Ranked : rankers[s.Fold].Rank(s.Sample.Index, s.Sample.WithRecall(q.Recalled).Clauses), s.Sample.Index, coverages[s.Fold], verdicts[s.Fold], permissions[s.Fold]);
+
+        IEnumerable<(Sample, double)> Ranked(int but) => taken
+            .Where((t, i) => t.Fold != but && t.Source switch { Source.ShortLesson => i % ShortShare == 0, Source.FullLesson => i % FullShare == 0, _ => true }).Select(t => (t.Sample, WeightOf(t)));
     }
+
+    // What was asked of real policies, and by somebody who wrote none of the lessons, says most.
+    private static double WeightOf(Taken taken) => IsLabelled(taken) ? LabelledWeight : 1;
+
+    private static bool IsLabelled(Taken taken) => taken.Source is Source.Labelled or Source.Remembering;
 
     // The whole is kept; what each fold's policies are given comes from the others.
-    private static void LearnMeaning(List<Taught> policies)
+    private static List<Taken> WithMeaning(List<Taken> taken)
     {
-        var meanings = MeaningLearner.Learn([.. Enumerable.Range(-1, Folds + 1).Select(fold => policies.Where(p => p.Fold != fold).ToList())], Seeds);
+        var policies = taken.GroupBy(t => t.Sample.Index).Select(g => g.ToList()).ToList();
+        var taught = policies.Select(p => new Taught(p[0].Fold, p[0].Sample.Index, [.. p.Select(t => t.Sample)])).ToList();
+        var meanings = MeaningLearner.Learn([.. Enumerable.Range(-1, Folds + 1).Select(fold => taught.Where(p => p.Fold != fold).ToList())], Seeds);
         using (var file = File.Create(Path.Combine(Data, "meaning.bin"))) meanings[0].Save(file);
-        foreach (var (fold, index, samples) in policies)
-        {
-            var (meaning, points) = (meanings[fold + 1], new PolicyPoints(meanings[fold + 1], index.Clauses));
-            foreach (var sample in samples) points.Note(meaning.OfQuestion(sample.Asked.Reading), sample.Clauses);
-        }
-
+        var placed = policies.AsParallel().AsOrdered().SelectMany(p => Placed(p, meanings[p[0].Fold + 1])).ToList();
         Say("meaning");
+        return placed;
     }
 
-    private static List<(Sample, int, bool, bool)> Tuning(StrengthReader strengths)
+    private static IEnumerable<Taken> Placed(List<Taken> ofPolicy, Meaning meaning)
+    {
+        var points = new PolicyPoints(meaning, ofPolicy[0].Sample.Index.Clauses);
+        foreach (var taken in ofPolicy)
+        {
+            var asked = taken.Sample.Asked with { Point = meaning.OfQuestion(taken.Sample.Asked.Reading) };
+            points.Note(asked.Point, taken.Sample.Clauses);
+            yield return taken with { Sample = taken.Sample with { Asked = asked } };
+        }
+    }
+
+    // A policy's questions once more, with what other writers asked of it remembered: hardly anybody asks a labelled question again word for word.
+    private static IEnumerable<Taken> Remembering(IEnumerable<Taken> ofPolicy)
+    {
+        // Where two clauses are needed or none is shown, none can be remembered.
+        var writers = ofPolicy.Where(t => !t.Sample.Gold.All && (!t.Sample.Gold.IsAnswerable || t.Sample.Answers.Contains(true))).GroupBy(t => t.Writer, StringComparer.Ordinal).ToList();
+        return writers.Count == 1 ? [] : writers.SelectMany(own =>
+        {
+            var before = new AskedBefore(writers.Where(w => w != own).SelectMany(w => w).Select(t => Remembered(t.Sample)), own.First().Sample.Index.Clauses.Count);
+            return own.Select(t => t with { Source = Source.Remembering, Sample = t.Sample.WithRecall(before.Recall(t.Sample.Asked)) });
+        });
+    }
+
+    private static AskedBefore.Remembered Remembered(Sample sample) =>
+        new(sample.Asked.Point, sample.Asked.Vector, [.. sample.Answers.Index().Where(a => a.Item).Select(a => a.Index)], AskedBefore.KindOf(sample.Gold.IsAnswerable, sample.Gold.Verdict));
+
+    private static string AskedBeforeLine(Sample sample)
+    {
+        string[] fingerprints = sample.Gold.IsAnswerable
+            ? [.. sample.Index.Clauses.Zip(sample.Answers).Where(c => c.Second).Select(c => AskedBefore.Fingerprint(c.First)).Distinct()]
+            : [AskedBefore.Fingerprint(sample.Index)];
+        return AskedBefore.Line(fingerprints, AskedBefore.KindOf(sample.Gold.IsAnswerable, sample.Gold.Verdict), sample.Gold.Asker, sample.Gold.Question);
+    }
+
+    private static List<LabelledPolicy> LabelledPolicies()
     {
         var asking = Path.Combine(Repository, "tests", "PolicyBot.Tests", "Asking");
         var files = Directory.EnumerateFiles(Path.Combine(asking, "Questions"), "*.tuning*.jsonl").Order(StringComparer.Ordinal).Prepend(Path.Combine(asking, "Measured", "rows.jsonl"));
-        var questions = LabelledQuestion.Load(files).ToList();
-        var indexes = questions.Select(q => q.School).Distinct().Order(StringComparer.Ordinal)
-            .Select((s, i) => (s, i, Index: new PolicyIndex(PolicyDocument.Read(s, File.ReadAllText(PolicyFiles.Of(s, Repository, Shared)), strengths)))).ToDictionary(p => p.s);
-        return [.. questions.AsParallel().AsOrdered().Select(gold => (Sample.Of(gold, indexes[gold.School].Index), indexes[gold.School].i % Folds, false, true))];
+        return
+        [
+            .. files.SelectMany(f => LabelledQuestion.Load(f).Select(q => (Question: q, Writer: Path.GetFileName(f)))).GroupBy(q => q.Question.School, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new LabelledPolicy(g.Key, File.ReadAllText(PolicyFiles.Of(g.Key, Repository, Shared)), [.. g.Select(q => q.Question)], [.. g.Select(q => q.Writer)])),
+        ];
     }
 
-    private static IEnumerable<(Sample, int, bool, bool)> Of(Lesson lesson, int fold, StrengthReader strengths)
+    private static List<Taken> Of(LabelledPolicy policy, Source source, int fold, StrengthReader strengths)
     {
-        var index = new PolicyIndex(PolicyDocument.Read(lesson.Name, lesson.Text, strengths));
-        return lesson.Questions.Select(q => Sample.Of(q, index)).Where(s => !s.Gold.IsAnswerable || s.Answers.Contains(true)).Select(s => (s, fold, !lesson.IsFull, false));
+        var index = new PolicyIndex(PolicyDocument.Read(policy.Name, policy.Text, strengths));
+        return
+        [
+            .. policy.Questions.Zip(policy.Writers).AsParallel().AsOrdered().Select(q => new Taken(Sample.Of(q.First, index), fold, source, q.Second))
+                .Where(t => source == Source.Labelled || !t.Sample.Gold.IsAnswerable || t.Sample.Answers.Contains(true)),
+        ];
     }
 
     private static T[] Each<T>(Func<int, T> learn) =>

@@ -65,6 +65,9 @@ public sealed record Clause(
     int Line,
     int Block)
 {
+    /// <summary>How likely each strength is, by its place in <see cref="Asking.Modality"/>; the likeliest is nearly always <see cref="Modality"/>.</summary>
+    internal IReadOnlyList<float> Chances { get; init; } = [];
+
     /// <summary>Lead-in and text as two verbatim spans joined by " … ", or the text alone.</summary>
     public string Quotation => LeadIn is null ? Text : LeadIn + " … " + Text;
 

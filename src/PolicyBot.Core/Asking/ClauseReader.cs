@@ -9,22 +9,18 @@ internal sealed partial class ClauseReader
 
     private readonly List<Section> _sections = [];
     private readonly List<Clause> _clauses = [];
+    private readonly List<string> _leadContexts = [];
     private readonly List<(int Level, string Text)> _path = [];
     private readonly List<(int Indent, string Text)> _parents = [];
     private readonly Dictionary<string, string> _marked = new(StringComparer.Ordinal);
     private string? _paragraphLeadIn;
     private string? _activeLeadIn;
     private string _leadContext = "";
-    private Modality _ruledBefore;
     private int _block;
-
-    private readonly StrengthReader _strengths;
-
-    private ClauseReader(StrengthReader strengths) => _strengths = strengths;
 
     public static (IReadOnlyList<Section> Sections, IReadOnlyList<Clause> Clauses) Read(IReadOnlyList<Block> blocks, StrengthReader strengths)
     {
-        var reader = new ClauseReader(strengths);
+        var reader = new ClauseReader();
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
@@ -35,7 +31,7 @@ internal sealed partial class ClauseReader
             reader._block++;
         }
 
-        return (reader._sections, reader._clauses);
+        return (reader._sections, reader.WithStrengths(strengths));
     }
 
     private void TakeHeading(Block block)
@@ -118,21 +114,42 @@ internal sealed partial class ClauseReader
 
     private void Add(string text, string? leadIn, Block block, ClauseKind kind)
     {
-        string[] path = [.. _path.Select(h => h.Text)];
-        var modality = kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(text, leadIn, _leadContext, path);
-        // "This applies to private groups too" binds as the sentence before it does.
-        if (modality == Modality.Statement && _clauses is [.., { } before] && before.Block == _block && Extends().IsMatch(text)) modality = before.Modality;
-        var ruled = modality;
-        if (ruled == Modality.Statement && kind != ClauseKind.Line)
-            modality = Learned(_strengths.Of(StrengthReader.SignsOf(text, leadIn, path, kind, ruled, _clauses is [.., { } last] && last.Block == _block ? _ruledBefore : null)), text);
-        _ruledBefore = ruled;
-        _clauses.Add(new Clause(_clauses.Count, text, leadIn, path, block.Number, modality, kind, block.Line, _block));
+        _clauses.Add(new Clause(_clauses.Count, text, leadIn, [.. _path.Select(h => h.Text)], block.Number, Modality.Statement, kind, block.Line, _block));
+        _leadContexts.Add(_leadContext);
         NoteMarks(text);
     }
 
+    // By the rules first, then by what lessons taught. Every clause stands for itself, but for those that bind as the sentence before them does.
+    private Clause[] WithStrengths(StrengthReader strengths)
+    {
+        Modality[] ruled = [.. _clauses.AsParallel().AsOrdered().Select(c => c.Kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(c.Text, c.LeadIn, _leadContexts[c.Index], c.HeadingPath))];
+        bool[] extends = [.. _clauses.Select(c => ruled[c.Index] == Modality.Statement && Continues(c.Index) && Extends().IsMatch(c.Text))];
+        for (var i = 0; i < extends.Length; i++)
+            if (extends[i]) ruled[i] = ruled[i - 1];
+        Clause[] clauses = [.. _clauses.AsParallel().AsOrdered().Select(c => WithStrength(c, ruled[c.Index], Continues(c.Index) ? ruled[c.Index - 1] : null, strengths))];
+        for (var i = 0; i < extends.Length; i++)
+            if (extends[i]) clauses[i] = clauses[i] with { Modality = clauses[i - 1].Modality, Chances = clauses[i - 1].Chances };
+        return clauses;
+
+        bool Continues(int i) => i > 0 && _clauses[i - 1].Block == _clauses[i].Block;
+    }
+
+    private static Clause WithStrength(Clause clause, Modality ruled, Modality? before, StrengthReader strengths)
+    {
+        if (clause.Kind == ClauseKind.Line) return clause with { Chances = StrengthReader.Sure(Modality.Statement) };
+        var chances = strengths.ChancesOf(ruled, StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, ruled, before));
+        return clause with { Modality = Likeliest(chances, ruled, clause.Text), Chances = chances };
+    }
+
     // "Use of the site may be monitored": what may befall somebody is leave for nobody.
-    private static Modality Learned(Modality modality, string text) =>
-        modality is Modality.Permitted or Modality.PermittedWithConditions && MayBe().IsMatch(text) ? Modality.Statement : modality;
+    private static Modality Likeliest(float[] chances, Modality ruled, string text)
+    {
+        var likeliest = (Modality)Array.IndexOf(chances, chances.Max());
+        // What a rule reads as binding is not softened to advice, and what it reads as restricting permits nothing.
+        if ((ruled, likeliest) is (Modality.Prohibited, Modality.AdvisedAgainst) or (Modality.Required, Modality.Recommended)) return ruled;
+        if (Verdicts.IsRestrictive(ruled) && likeliest is (Modality.Permitted or Modality.PermittedWithConditions or Modality.Recommended)) return ruled;
+        return likeliest is Modality.Permitted or Modality.PermittedWithConditions && MayBe().IsMatch(text) ? ruled : likeliest;
+    }
 
     // "*" before a line is a footnote where an earlier sentence carries the same mark behind a word.
     private string? Footnoted(Block block) => block.Mark is { } mark ? _marked.GetValueOrDefault(mark) : null;

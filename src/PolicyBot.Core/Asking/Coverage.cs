@@ -12,7 +12,7 @@ internal sealed class Coverage(LearnedSum sum)
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
         "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
         "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
-        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop",
+        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead",
     ];
 
     public static Coverage Shared { get; } = new(LearnedSum.Load("coverage", Names));
@@ -62,6 +62,8 @@ internal sealed class Coverage(LearnedSum sum)
         f[33] = Sign(features, "rarest");
         f[34] = Sign(features, "aroundWords");
         f[35] = Sign(features, "preciseWords");
+        f[36] = Sign(features, "asked");
+        (f[37], f[38], f[39]) = (question.Recalled.Answered, question.Recalled.Silent, question.Recalled.Silent - question.Recalled.Answered);
         return f;
     }
 

@@ -16,11 +16,17 @@ internal sealed class Features
         "actor", "actorApart", "person", "time", "age", "mayRestricts", "mayPermits", "mayRequires", "mayStates", "mustRequires", "mustRestricts", "mustStates",
         "lookupStates", "lookupRules", "preamble", "open", "line", "pairs", "long", "nearest", "nearestOfFirst", "officialUnasked", "tooOld",
         "belief", "beliefOfFirst", "beliefInContext", "contextOfFirst", "beliefNearest", "contextNearest", "focusIdeas", "focusWords", "focusBelief", "ownBelief", "counterpart",
-        "aroundIdeas", "aroundWords", "previousIdeas", "previousWords", "headIdeas", "headWords", "preciseIdeas", "preciseWords", "letters", "blockBelief", "firstOfBlock", "rarest", "lettersFocus", "near", "nearBehind", "nearRank", "nearAround", "nearBefore", "nearHeading",
+        "aroundIdeas", "aroundWords", "previousIdeas", "previousWords", "headIdeas", "headWords", "preciseIdeas", "preciseWords", "letters", "blockBelief", "firstOfBlock", "rarest", "lettersFocus", "near", "nearBehind", "nearRank", "nearAround", "nearBefore", "nearHeading", "asked", "askedLead",
     ];
 
     /// <summary>Where the signs of nearness begin, which <see cref="PolicyPoints"/> notes.</summary>
     public static readonly int Near = Array.IndexOf(Names, "near");
+
+    /// <summary>The places of signs by which more is decided than the order of clauses.</summary>
+    public static readonly int IdeasCovered = Array.IndexOf(Names, "ideasCovered"), FirstMatter = Array.IndexOf(Names, "firstMatter"), Nearest = Array.IndexOf(Names, "nearest"),
+        TooOld = Array.IndexOf(Names, "tooOld"), Belief = Array.IndexOf(Names, "belief"), BeliefInContext = Array.IndexOf(Names, "beliefInContext");
+
+    private static readonly int Asked = Array.IndexOf(Names, "asked");
 
     private readonly Question _question;
     private readonly PolicyIndex _index;
@@ -55,7 +61,7 @@ internal sealed class Features
         var f = new float[Names.Length];
         f[0] = Bm25(clause);
         (f[1], f[2]) = (Overlap(_ideas, _wider, clause, squared: true), Overlap(_ideas, _wider, clause, squared: false));
-        f[3] = Covered(_stems, clause.Stems);
+        f[3] = Covered(_stems, clause.Stems.Keys);
         f[4] = _question.Vector.Dot(clause.Vector);
         f[5] = Matters(clause);
         f[6] = clause.Likenesses[_question.First];
@@ -73,15 +79,22 @@ internal sealed class Features
         f[28] = Is(clause.Clause.Kind == ClauseKind.Line);
         f[29] = Pairs(clause);
         f[30] = Math.Min(2, clause.Length / _index.MeanLength);
-        (f[31], f[32]) = Nearest(clause);
+        (f[31], f[32]) = NearestOf(clause);
         f[33] = Is(!_question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f);
         f[34] = Is(AgeLimits.Excludes(_question.Reading, clause.Own));
         Believed(clause, f);
         f[41] = Overlap(_focusIdeas, _focusWider, clause, squared: false);
-        f[42] = Covered(_focusStems, clause.Stems);
+        f[42] = Covered(_focusStems, clause.Stems.Keys);
         f[45] = Is(Counterparts.Differ(_question, clause));
         Surroundings(clause, f.AsSpan(46));
+        Note(_question.Recalled, clause.Clause.Index, f);
         return f;
+    }
+
+    /// <summary>Notes how near what was asked before of the clause comes, and how far it is behind the nearest.</summary>
+    public static void Note(Recall recalled, int clause, float[] f)
+    {
+        (f[Asked], f[Asked + 1]) = recalled == Recall.Nothing ? (0, 0) : (recalled.OfClauses[clause], recalled.OfClauses[clause] - recalled.Answered);
     }
 
     private (string Idea, float Weight)[] Weighed(IEnumerable<string> ideas) => [.. ideas.Select(i => (i, _index.WeightOf(i)))];
@@ -96,19 +109,7 @@ internal sealed class Features
            select (g, _index.LettersIdf.Of(g) / groups.Count),
     ];
 
-    private static float Covered((string Term, float Weight)[] asked, Dictionary<string, float> held)
-    {
-        float all = 0, found = 0;
-        foreach (var (term, weight) in asked)
-        {
-            all += weight;
-            if (held.ContainsKey(term)) found += weight;
-        }
-
-        return all == 0 ? 0 : found / all;
-    }
-
-    private static float Covered((string Term, float Weight)[] asked, HashSet<string> held)
+    private static float Covered((string Term, float Weight)[] asked, ICollection<string> held)
     {
         float all = 0, found = 0;
         foreach (var (term, weight) in asked)
@@ -174,7 +175,7 @@ internal sealed class Features
     private static float Share(float belief, float highest) => highest < 0.05f ? 0 : belief / highest;
 
     // Whether this is the clause of the policy that comes nearest to the question's matters.
-    private (float All, float First) Nearest(IndexedClause clause)
+    private (float All, float First) NearestOf(IndexedClause clause)
     {
         float sum = 0, first = 0;
         foreach (var (matter, belief) in _question.Matters)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace PolicyBot.Core.Asking;
@@ -17,6 +19,7 @@ internal sealed class Meaning
     private const float LeadInShare = 0.6f;
     private const float HeadingShare = 0.4f;
     private const float Tiny = 1e-6f;
+    private const int AtOnce = 16;
 
     private readonly Dictionary<string, int> _rows;
     private readonly float[] _rarity;
@@ -35,6 +38,7 @@ internal sealed class Meaning
         _rows = words.Select((w, row) => (w, row)).ToDictionary(p => p.w, p => p.row, StringComparer.Ordinal);
         (_rarity, _places, _steps, _learners) = (rarity, places, steps, learners);
         _stretch = (int)MathF.Sqrt(learners[0].Asks.Length);
+        if (_stretch % AtOnce != 0) throw new ArgumentException($"A stretch of {_stretch} numbers is no multiple of {AtOnce}.", nameof(learners));
     }
 
     public static Meaning Shared { get; } = Load();
@@ -49,11 +53,16 @@ internal sealed class Meaning
     public float[] OfHeading(Reading heading) => PointOf(FeaturesOf(heading, 1), asks: false);
 
     /// <summary>From -1 to 1: the nearer, the likelier the clause answers the question.</summary>
-    public static float Nearness(float[] question, float[] clause)
+    public static float Nearness(float[] question, float[] clause) => Dot(question, clause);
+
+    /// <summary>The sum of the products, eight at a time and so in the same order on every machine; both have a multiple of sixteen numbers.</summary>
+    public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var sum = 0f;
-        for (var i = 0; i < question.Length; i++) sum += question[i] * clause[i];
-        return sum;
+        var x = MemoryMarshal.Cast<float, Vector256<float>>(a);
+        var y = MemoryMarshal.Cast<float, Vector256<float>>(b);
+        var sum = Vector256<float>.Zero;
+        for (var i = 0; i < x.Length; i++) sum += x[i] * y[i];
+        return Vector256.Sum(sum);
     }
 
     public static IEnumerable<(string Name, float Weight)> FeaturesOf(Reading own, Reading? leadIn, Reading heading) =>
@@ -95,8 +104,7 @@ internal sealed class Meaning
         var (rows, values) = BagOf(features, _rows, _rarity);
         for (var k = 0; k < rows.Length; k++)
         {
-            var (start, value) = (rows[k] * size, values[k] * _steps[rows[k]]);
-            for (var i = 0; i < size; i++) sum[i] += _places[start + i] * value;
+            Add(_places.AsSpan(rows[k] * size, size), values[k] * _steps[rows[k]], sum);
         }
 
         var point = new float[size];
@@ -105,19 +113,25 @@ internal sealed class Meaning
         return point;
     }
 
+    private static void Add(ReadOnlySpan<sbyte> row, float value, Span<float> sum)
+    {
+        var steps = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(row);
+        var sums = MemoryMarshal.Cast<float, Vector256<float>>(sum);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (low, high) = Vector128.Widen(steps[i]);
+            sums[2 * i] += Wide(low) * value;
+            sums[(2 * i) + 1] += Wide(high) * value;
+        }
+
+        static Vector256<float> Wide(Vector128<short> eight) => Vector256.ConvertToSingle(Vector256.WidenLower(eight.ToVector256()));
+    }
+
     // Every learner's stretch gets the same length, so that each has the same say in how near two points are.
     private void Turn(ReadOnlySpan<float> sum, float[] matrix, Span<float> point)
     {
-        var squares = 0f;
-        for (var i = 0; i < point.Length; i++)
-        {
-            var value = 0f;
-            for (var j = 0; j < sum.Length; j++) value += matrix[(i * sum.Length) + j] * sum[j];
-            point[i] = value;
-            squares += value * value;
-        }
-
-        var length = MathF.Sqrt(squares * _learners.Length) + Tiny;
+        for (var i = 0; i < point.Length; i++) point[i] = Dot(matrix.AsSpan(i * sum.Length, sum.Length), sum);
+        var length = MathF.Sqrt(Dot(point, point) * _learners.Length) + Tiny;
         for (var i = 0; i < point.Length; i++) point[i] /= length;
     }
 

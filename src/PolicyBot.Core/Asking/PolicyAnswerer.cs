@@ -12,6 +12,7 @@ public sealed class PolicyAnswerer
         _index = new PolicyIndex(document);
         // Now, not with the first question.
         _ = _index.Points;
+        _ = _index.AskedBefore;
     }
 
     /// <summary>The clauses that answer the question, and how strongly they do.</summary>
@@ -23,7 +24,7 @@ public sealed class PolicyAnswerer
         var plain = Orders.TakenOut(question.Length > QuestionReader.MostCharacters ? question[..QuestionReader.MostCharacters] : question);
         if (!plain.Any(char.IsLetter)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var asked = QuestionReader.Read(plain, asker, _index.Uses);
-        var ranked = Ranker.Shared.Rank(asked, _index);
-        return Decisions.Decide(asked, ranked, _index, Coverage.Shared, VerdictChoice.Shared);
+        asked = asked with { Recalled = _index.AskedBefore.Recall(asked) };
+        return Decisions.Decide(asked, q => Ranker.Shared.Rank(q, _index), _index, Coverage.Shared, VerdictChoice.Shared, Permission.Shared);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class PolicyIndex
         Reading[] readings = [.. document.Clauses.AsParallel().AsOrdered().Select(c => Reading.Of(Words.Plain(c.Text)))];
         Clauses = [.. document.Clauses.AsParallel().AsOrdered().Select(c => new IndexedClause(c, document.Clauses, readings, headings))];
         _points = new(() => new PolicyPoints(Meaning.Shared, Clauses));
+        _askedBefore = new(() => AskedBefore.Of(this));
         StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
         IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
         LettersIdf = new Idf([.. Clauses.Select(c => c.Letters)]);
@@ -23,6 +24,7 @@ internal sealed class PolicyIndex
     }
 
     private readonly Lazy<PolicyPoints> _points;
+    private readonly Lazy<AskedBefore> _askedBefore;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     public PolicyDocument Document { get; }
@@ -31,6 +33,9 @@ internal sealed class PolicyIndex
 
     /// <summary>Where the clauses stand among the questions they answer.</summary>
     public PolicyPoints Points => _points.Value;
+
+    /// <summary>What was asked before and is remembered.</summary>
+    public AskedBefore AskedBefore => _askedBefore.Value;
 
     public Idf StemIdf { get; }
 

@@ -31,7 +31,14 @@ internal sealed record Question(
     private float[]? _point;
 
     /// <summary>Where it stands among the clauses that might answer it.</summary>
-    public float[] Point => _point ??= Meaning.Shared.OfQuestion(Reading);
+    public float[] Point
+    {
+        get => _point ??= Meaning.Shared.OfQuestion(Reading);
+        init => _point = value;
+    }
+
+    /// <summary>What was asked before of the same policy.</summary>
+    public Recall Recalled { get; init; } = Recall.Nothing;
 
     private const float WorthCounting = 0.02f;
 

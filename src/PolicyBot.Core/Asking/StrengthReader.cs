@@ -3,14 +3,15 @@ using System.Globalization;
 namespace PolicyBot.Core.Asking;
 
 /// <summary>
-/// How strongly a clause binds where no rule of <see cref="ModalityReader"/> knows its manner ("that has no place here"): told from its
-/// words, its lead-in's and its headings' by weights learned from made-up policies whose clauses are labelled.
+/// How strongly a clause binds, what the rules of <see cref="ModalityReader"/> make of it taken into account: told from its words, its lead-in's
+/// and its headings' by weights learned from made-up policies whose clauses are labelled and from questions on others.
 /// </summary>
 internal sealed class StrengthReader
 {
     private const int LongestInText = 3;
     private const int LongestAbove = 2;
     private const int Opening = 3;
+    private const float TrustInRules = 2;
     private static readonly int Strengths = Enum.GetValues<Modality>().Length;
 
     // Whoever a rule names, it binds in the same way.
@@ -26,16 +27,32 @@ internal sealed class StrengthReader
 
     public static StrengthReader Shared { get; } = Load();
 
-    /// <summary>The likeliest strength.</summary>
-    public Modality Of(IEnumerable<string> signs)
+    /// <summary>How likely each strength is, by its place in <see cref="Modality"/>.</summary>
+    /// <param name="ruled">What the rules make of the clause; it is given up only where the words plainly say otherwise.</param>
+    /// <param name="signs">What <see cref="SignsOf"/> finds in it.</param>
+    public float[] ChancesOf(Modality ruled, IReadOnlyCollection<string> signs)
     {
-        var sums = new float[Strengths];
+        var chances = new float[Strengths];
+        var known = 0;
         foreach (var sign in signs)
-            if (_weights.TryGetValue(sign, out var weights))
-                for (var s = 0; s < sums.Length; s++)
-                    sums[s] += weights[s];
-        return (Modality)Array.IndexOf(sums, sums.Max());
+        {
+            if (!_weights.TryGetValue(sign, out var weights)) continue;
+            known++;
+            for (var s = 0; s < chances.Length; s++) chances[s] += weights[s];
+        }
+
+        // As in learning: a long sentence is not the surer for its length.
+        var length = MathF.Sqrt(Math.Max(1, known));
+        for (var s = 0; s < chances.Length; s++) chances[s] /= length;
+        if (ruled != Modality.Statement) chances[(int)ruled] += TrustInRules;
+        var (highest, all) = (chances.Max(), 0f);
+        for (var s = 0; s < chances.Length; s++) all += chances[s] = MathF.Exp(chances[s] - highest);
+        for (var s = 0; s < chances.Length; s++) chances[s] /= all;
+        return chances;
     }
+
+    /// <summary>Nothing but the one strength.</summary>
+    public static float[] Sure(Modality strength) => [.. Enumerable.Range(0, Strengths).Select(s => s == (int)strength ? 1f : 0f)];
 
     /// <summary>What its strength is told from, each sign once.</summary>
     /// <param name="ruled">What the rules make of it.</param>
@@ -58,10 +75,16 @@ internal sealed class StrengthReader
         void Note(string part, string mark, int longest)
         {
             var words = Tagged(part);
-            for (var at = 0; at < words.Count; at++)
-                for (var length = 1; length <= longest && at + length <= words.Count; length++)
-                    signs.Add(mark + string.Join(' ', words.Skip(at).Take(length)));
-            for (var length = 1; length <= Opening && length <= words.Count; length++) signs.Add(mark + "^" + string.Join(' ', words.Take(length)));
+            for (var at = 0; at < words.Count; at++) AddRuns(mark, words, at, longest);
+            if (words.Count > 0) AddRuns(mark + "^", words, 0, Opening);
+        }
+
+        // The words from there on: one, then two, then three of them.
+        void AddRuns(string mark, List<string> words, int at, int longest)
+        {
+            var run = mark + words[at];
+            signs.Add(run);
+            for (var next = at + 1; next < at + longest && next < words.Count; next++) signs.Add(run += " " + words[next]);
         }
     }
 

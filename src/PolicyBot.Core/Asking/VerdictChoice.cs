@@ -4,11 +4,13 @@ namespace PolicyBot.Core.Asking;
 
 /// <summary>
 /// Which verdict the clauses and the question together amount to, by weights learned from labelled questions; what the rules (<see cref="Verdicts"/>) make of
-/// them is one sign among others. A permission that the rules do not give is not given (<see cref="Decisions"/>).
+/// them is one sign among others. A permission must be plain besides (<see cref="Permission"/>).
 /// </summary>
 internal sealed partial class VerdictChoice(LearnedSum sum)
 {
     private const int Looked = 6;
+    private const int LookedFurther = 8;
+    private const float FarBehind = 5;
 
     /// <summary>What can be chosen; null is an answer without a verdict.</summary>
     public static readonly Verdict?[] Candidates =
@@ -19,11 +21,11 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
     private static readonly string[] Given = [.. Candidates.Select(c => c?.ToString() ?? "None")];
     private static readonly string[] Strengths = [.. Enum.GetNames<Modality>()];
     private static readonly string[] Forms = ["May", "Must", "Other"];
-    private static readonly string[] Signs = ["leave", "duty", "notTo", "wise", "surely"];
+    private static readonly string[] Signs = ["leave", "duty", "notTo", "wise", "surely", "restrictsAfter", "permitsAfter", "requiresAfter", "denies", "asksForMore", "touchesProviso", "unsaid", "near"];
 
     public static readonly string[] Names =
     [
-        "share", "first", "second", "third", "prior", "priorOfFirst",
+        "share", "first", "second", "third", "prior", "priorOfFirst", "asked", "askedLead",
         .. Given.Select(g => "is" + g),
         .. Forms.SelectMany(f => Given.Select(g => f + g)),
         .. Strengths.SelectMany(top => Given.Select(g => top + "Top" + g)),
@@ -50,11 +52,14 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
                 prior[s] += belief * MatterIndex.Shared.StrengthsOf(matter)[s];
         var ofFirst = MatterIndex.Shared.StrengthsOf(question.First);
         var text = string.Join(' ', question.Reading.Tokens);
-        var top = ranked[0].Clause.Clause.Modality;
+        var top = ranked[0].Clause;
         float[] signs =
         [
             Is(Leave().IsMatch(text)), Is(Duty().IsMatch(text)), Is(NotTo().IsMatch(text)), Is(Wise().IsMatch(text)),
             ranked.Count > 1 ? Math.Min(2, ranked[0].Score - ranked[1].Score) : 1,
+            After(ranked, Modality.Prohibited, Modality.AdvisedAgainst, Modality.NeedsApproval), After(ranked, Modality.Permitted, Modality.PermittedWithConditions), After(ranked, Modality.Required, Modality.Recommended),
+            Is(Permission.Denies(question)), Is(Permission.AsksForMore(question.Reading, top)), Is(Permission.TouchesTheProviso(question, top)),
+            question.Reading.StemSet.Count(s => !top.Stems.ContainsKey(s)) / (1f + question.Reading.StemSet.Count), ranked[0].Features[Features.Near],
         ];
         var form = question.Form switch { QuestionForm.May => 0, QuestionForm.Must => 1, _ => 2 };
         return [.. Candidates.Select((candidate, c) => Of(c, (int)StrengthOf(candidate)))];
@@ -63,12 +68,13 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         {
             float[] f = new float[Names.Length];
             f[0] = share[strength];
-            for (var i = 0; i < 3 && i < ranked.Count; i++) f[1 + i] = Is((int)ranked[i].Clause.Clause.Modality == strength);
+            for (var i = 0; i < 3 && i < ranked.Count; i++) f[1 + i] = ranked[i].Clause.Clause.Chances[strength];
             (f[4], f[5]) = (prior[strength], ofFirst[strength]);
-            var at = 6;
+            (f[6], f[7]) = (question.Recalled.OfVerdicts[c], question.Recalled.OfVerdicts[c] - question.Recalled.OfVerdicts.Max());
+            var at = 8;
             Mark(0, 1, 1);
             Mark(form, Forms.Length, 1);
-            Mark((int)top, Strengths.Length, 1);
+            Mark((int)top.Clause.Modality, Strengths.Length, 1);
             for (var s = 0; s < signs.Length; s++) Mark(0, 1, signs[s]);
             f[at++] = Is(ruled == Candidates[c]);
             Mark(Array.IndexOf(Candidates, ruled), Candidates.Length, 1);
@@ -102,13 +108,17 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         foreach (var (clause, score, _) in ranked.Take(Looked))
         {
             var chance = MathF.Exp(score - ranked[0].Score);
-            share[(int)clause.Clause.Modality] += chance;
+            for (var s = 0; s < share.Length; s++) share[s] += chance * clause.Clause.Chances[s];
             sum += chance;
         }
 
         for (var s = 0; s < share.Length; s++) share[s] /= sum;
         return share;
     }
+
+    // How far behind the best clause the first of these strengths comes.
+    private static float After(IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, params Modality[] strengths) =>
+        Math.Min(FarBehind, ranked.Take(LookedFurther).Where(r => strengths.Contains(r.Clause.Clause.Modality)).Select(r => ranked[0].Score - r.Score).FirstOrDefault(FarBehind));
 
     private static float Is(bool holds) => holds ? 1 : 0;
 

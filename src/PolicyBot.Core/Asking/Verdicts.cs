@@ -6,17 +6,13 @@ namespace PolicyBot.Core.Asking;
 internal static partial class Verdicts
 {
     private const float Near = 1.2f;
-    private const float Clear = 3f;
     private const float SameMatter = 0.6f;
     private const float Enough = 0.5f;
     private const float Plainly = 0.35f;
     private const float Some = 0.2f;
-    private const float OnTheMatter = 0.4f;
     private const int FewWords = 2;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
     private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
-    private static readonly string[] OnlinePlaces = ["platform", "socialmedia", "personal", "official"];
-    private static readonly string[] Others = ["parent", "expupil"];
     private const int Looked = 5;
     private const int Shown = 2;
 
@@ -42,8 +38,8 @@ internal static partial class Verdicts
         // A footnote explains the sentence that bears its mark, and that sentence rules.
         if (first.Clause is { Kind: ClauseKind.Footnote, LeadIn: { } marked } && ModalityReader.OfSentence(ModalityReader.Plain(marked)) == Modality.Prohibited) return Verdict.Prohibited;
         if (first.Clause.Modality == Modality.Required)
-            return question.Form == QuestionForm.Must || features[2] >= Some || IsNearest(features) ? Verdict.Required : null;
-        return IsInDoubt(question, ranked) ? null : first.Clause.Modality switch
+            return question.Form == QuestionForm.Must || features[Features.IdeasCovered] >= Some || IsNearest(features) ? Verdict.Required : null;
+        return first.Clause.Modality switch
         {
             Modality.Permitted => Verdict.Permitted,
             Modality.PermittedWithConditions => Verdict.PermittedWithConditions,
@@ -53,26 +49,15 @@ internal static partial class Verdicts
 
     private static bool Allows(IndexedClause clause) => clause.Clause.Modality is Modality.Permitted or Modality.PermittedWithConditions or Modality.Recommended;
 
-    // Whether a permission may reach less far than the question does.
-    private static bool IsInDoubt(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
-    {
-        var (first, score, features) = ranked[0];
-        return ranked.Skip(1).Take(Looked).Any(r => IsRestrictive(r.Clause.Clause.Modality) && score - r.Score < Clear && !CarriesException(question, first, r.Clause))
-            || (features[2] < Enough && !IsNearest(features)) || Math.Max(features[35], features[37]) < OnTheMatter
-            || IsForSomePupils(question, first) || IsNarrower(question, first) || IsOfTheCondition(question, first) || TouchesTheProviso(question, first) || IsOnSomebodyElse(question, first)
-            || (question.Actor.Length > 0 && first.Actor.Length > 0 && question.Actor != first.Actor && first.Actor != Actors.School)
-            || (first.Clause.Modality != Modality.Recommended && (Denies().IsMatch(string.Join(' ', question.Reading.Tokens)) || AsksForMore(question.Reading, first) || MayBreakTheCondition(question, first)));
-    }
-
     // The clause that comes nearest to what the question is about, by a plain margin.
-    private static bool IsNearest(float[] features) => features[31] > Enough && features[6] > Plainly;
+    public static bool IsNearest(float[] features) => features[Features.Nearest] > Enough && features[Features.FirstMatter] > Plainly;
 
     public static bool IsPermissive(Verdict verdict) => verdict is Verdict.Permitted or Verdict.PermittedWithConditions or Verdict.Recommended;
 
     public static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 
     // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
-    private static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
+    public static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
         permits.Clause.Block == forbids.Clause.Block && question.Reading.Has("family") && permits.Own.Has("family") && !forbids.Own.Has("family");
 
     private static IndexedClause? Against(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
@@ -80,52 +65,6 @@ internal static partial class Verdicts
             .Where((r, place) => IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < 2 * Near
                 && (place < Shown || SameMatters(question, ranked[0].Clause, r.Clause)) && !CarriesException(question, ranked[0].Clause, r.Clause))
             .Select(r => r.Clause).FirstOrDefault();
-
-    // "If a child sends you a request, you can report it" does not permit the request.
-    private static bool IsOfTheCondition(Question question, IndexedClause clause)
-    {
-        var plain = ModalityReader.Plain(clause.Clause.Text);
-        var main = ModalityReader.MainClause(plain);
-        if (main.Length == plain.Length) return false;
-        var permits = Reading.Of(main).Ideas.FirstOrDefault(i => Generic.Weight(i.Idea) == 1 && Actors.RoleOf(i.Idea) is null).Idea;
-        return permits is not null && !question.Reading.Has(permits);
-    }
-
-    // "Staff may use it in breaks, out of sight of pupils": a question that names pupils may well break the proviso.
-    private static bool TouchesTheProviso(Question question, IndexedClause clause)
-    {
-        var plain = ModalityReader.Plain(clause.Clause.Text);
-        if (Proviso().Match(plain) is not { Success: true } proviso) return false;
-        var (main, tail) = (Reading.Of(plain[..proviso.Index]), Reading.Of(plain[proviso.Index..]));
-        return tail.IdeaSet.Any(i => Generic.Weight(i) == 1 && question.Reading.Has(i) && !main.Has(i));
-    }
-
-    // "While my year 9s do a test": what else the question tells may be just what a permission with conditions leaves out.
-    private static bool MayBreakTheCondition(Question question, IndexedClause clause) =>
-        clause.Clause.Modality == Modality.PermittedWithConditions && question.Reading.StemSet.Count(s => !clause.Stems.ContainsKey(s)) > FewWords;
-
-    // Leave to draft posts with AI is none to put names into it, and leave to complain none to do so online: every idea asked about must be in what permits.
-    private static bool AsksForMore(Reading question, IndexedClause clause) =>
-        question.IdeaSet.Any(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff") && clause.Ideas.GetValueOrDefault(i) < (Features.People.Contains(i) ? Enough : float.Epsilon))
-        || (OnlinePlaces.Any(question.Has) && !OnlinePlaces.Any(clause.Ideas.ContainsKey));
-
-    // What the sixth form may do, year 8 may not yet.
-    private static bool IsForSomePupils(Question question, IndexedClause clause)
-    {
-        var asked = Named(question.Reading);
-        return Named(clause.Own).Any(some => !asked.Contains(some));
-
-        static HashSet<string> Named(Reading reading) => [.. SomePupils().Matches(string.Join(' ', reading.Tokens)).Select(m => m.Value)];
-    }
-
-    // What is said of passwords says nothing yet of two-factor, and leave to film one's own child none to film the class.
-    private static bool IsNarrower(Question question, IndexedClause clause) =>
-        (clause.Own.Has("family") && !question.Reading.Has("family"))
-        || question.Reading.IdeaSet.Any(i => Lexicon.Shared.Wider(i) is { } wider && Generic.Weight(wider) == 1 && clause.Own.Has(wider) && !clause.Own.IdeaSet.Contains(i));
-
-    // Leave to be friends with parents is none for nephews or for pupils who have left.
-    private static bool IsOnSomebodyElse(Question question, IndexedClause clause) =>
-        InTouch.Any(question.Reading.Has) && Others.Any(p => clause.Own.IdeaSet.Contains(p) && !question.Reading.Has(p));
 
     // "Consider turning off tagging" does not recommend tagging.
     private static Verdict? Recommended(Question question, IndexedClause clause)
@@ -158,7 +97,7 @@ internal static partial class Verdicts
         if (!exception.Success) return strict;
         var (main, tail) = (Reading.Of(plain[..exception.Index]), Reading.Of(plain[exception.Index..]));
         if (tail.Has("approval") && question.Reading.Has("approval")) return Verdict.NeedsApproval;
-        return MeetsException(question.Reading, main, tail) && !AsksForMore(question.Reading, clause) ? Verdict.PermittedWithConditions : strict;
+        return MeetsException(question.Reading, main, tail) && !Permission.AsksForMore(question.Reading, clause) ? Verdict.PermittedWithConditions : strict;
     }
 
     // "If staff are friends with parents, no school matters may be discussed" permits the friendship, and nothing else does.
@@ -182,21 +121,11 @@ internal static partial class Verdicts
         return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
     }
 
-    [GeneratedRegex(@"\b(?:sixth|year \d+|y\d+|post 16|over (?:16|18)s?|eighteen|nursery|reception|infants?|juniors?|seniors?|boarders?|prefects?|leavers?)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex SomePupils();
-
-    // "I haven't watched it all": what was not done may be just what the permission hangs on.
-    [GeneratedRegex(@"\b(?:have|has|had|did|does|do|is|are|was|were)n'?t\b|\b(?:not|without|never|no)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Denies();
-
-    [GeneratedRegex(@"\b(?:provided|providing|as long as|so long as|unless|except|out of sight|subject to|but)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Proviso();
-
     [GeneratedRegex(@"\b(?:turn\w* (?:\w+ )?off|switch\w* (?:\w+ )?off|off|disabl\w+|opt\w* out|avoid\w*|untag\w*|hid(?:e|ing)|restrict\w*)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Lessens();
+    public static partial Regex Lessens();
 
     [GeneratedRegex(@"\b(?:wise|sensible|advice|good idea|careful|aware|worth|think|consider)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Wise();
+    public static partial Regex Wise();
 
     [GeneratedRegex(@"\b(?:unless|except|other than|apart from|save for|without)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Exception();

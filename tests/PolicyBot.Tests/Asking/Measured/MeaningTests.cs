@@ -37,14 +37,20 @@ public sealed class MeaningTests
     [Fact]
     public void What_is_saved_is_what_is_used()
     {
-        var meaning = new Meaning(["w:mum", "w:parent"], [1, 2], [127, 0, 0, -127], [0.5f, 0.25f], [([1, 0, 0, 1], [0, 1, 1, 0])]);
+        // Questions stay where their words are; clauses change the first two of their sixteen numbers for each other.
+        const int size = 16;
+        var places = new sbyte[2 * size];
+        (places[0], places[size + 1]) = (127, -127);
+        var (asks, rules) = (new float[size * size], new float[size * size]);
+        for (var i = 0; i < size; i++) asks[(i * size) + i] = rules[(i * size) + (i < 2 ? 1 - i : i)] = 1;
+        var meaning = new Meaning(["w:mum", "w:parent"], [1, 2], places, [0.5f, 0.25f], [(asks, rules)]);
         using var file = new MemoryStream();
         meaning.Save(file);
         file.Position = 0;
         var read = Meaning.Read(file);
 
-        Assert.Equal([1f, 0f], meaning.OfQuestion(Reading.Of("mum")).Select(v => MathF.Round(v, 3)));
-        Assert.Equal([-1f, 0f], meaning.OfHeading(Reading.Of("parent")).Select(v => MathF.Round(v, 3)));
+        Assert.Equal([1f, .. new float[size - 1]], meaning.OfQuestion(Reading.Of("mum")).Select(v => MathF.Round(v, 3)));
+        Assert.Equal([-1f, .. new float[size - 1]], meaning.OfHeading(Reading.Of("parent")).Select(v => MathF.Round(v, 3)));
         Assert.Equal(meaning.OfQuestion(Reading.Of("a mum, a parent")), read.OfQuestion(Reading.Of("a mum, a parent")));
     }
 

@@ -15,8 +15,21 @@ public sealed class StrengthReaderTests
         Assert.Equal(strength, PolicyDocument.Read("policy.md", sentence).Clauses[0].Modality);
     }
 
+    [Theory]
+    [InlineData(Modality.NeedsApproval, 1, Modality.Prohibited)]
+    [InlineData(Modality.NeedsApproval, 3, Modality.NeedsApproval)]
+    [InlineData(Modality.AdvisedAgainst, 3, Modality.Prohibited)]
+    public void A_rule_is_given_up_only_where_the_words_plainly_say_otherwise_and_never_for_mere_advice(Modality learned, float weight, Modality strength)
+    {
+        var weights = new float[Enum.GetValues<Modality>().Length];
+        weights[(int)learned] = weight;
+        var reader = new StrengthReader(new(StringComparer.Ordinal) { ["pets"] = weights });
+
+        Assert.Equal(strength, PolicyDocument.Read("policy.md", "Staff must not post pets.", reader).Clauses[0].Modality);
+    }
+
     [Fact]
-    public void A_rule_goes_before_what_was_learned() =>
+    public void Where_nothing_was_learned_a_rule_stands() =>
         Assert.Equal(Modality.Permitted, PolicyDocument.Read("policy.md", "Staff may follow the school's account.", new StrengthReader([])).Clauses[0].Modality);
 
     [Fact]
