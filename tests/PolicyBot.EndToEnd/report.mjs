@@ -41,6 +41,10 @@ async function picture() {
 }
 
 async function write() {
+  // The lead has met the bot before, so that no greeting comes after the bell.
+  await siobhan.becomes(lead);
+  await siobhan.sees("Hello, I’m PolicyBot");
+  await siobhan.becomes("Zofia Kowalska");
   await step("Ann reads what cannot wait, before she can type anything", async () => {
     await ann.says("report something");
     await ann.sees(/Call 999 now/);
