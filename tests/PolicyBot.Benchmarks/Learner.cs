@@ -27,8 +27,12 @@ internal sealed record Sample(LabelledQuestion Gold, PolicyIndex Index, Question
     }
 }
 
-/// <summary>A sample with its clauses in the order of a ranker that had not seen its policy.</summary>
-internal sealed record Sorted(Sample Sample, int Fold, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Ranked, double Weight);
+/// <summary>A sample with its clauses in the order of a ranker, and its verdict as read by a reader, that had not seen its policy.</summary>
+internal sealed record Sorted(Sample Sample, int Fold, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Ranked, float[] Read, double Weight);
+
+/// <summary>What speaks for a yes, and whether it is right.</summary>
+/// <param name="SetsBar">It shows how policies never seen are answered, so that a bar can be set by it.</param>
+internal sealed record YesNo(float[] Signs, bool Yes, int Fold, double Weight, bool SetsBar);
 
 /// <summary>Something to choose from: the features of each option, which of them are right, and how much it counts.</summary>
 internal sealed record Choice(float[][] Options, bool[] Right, double Weight = 1);
@@ -44,10 +48,10 @@ internal static class Learner
 {
     private const double RankerRidge = 0.001;
     private const double VerdictRidge = 0.002;
-    private const double LookupWeight = 0.5;
+    private const double LookupWeight = 0.25;
     private const double YesNoRidge = 0.002;
     private const double OverRefusal = 0.065;
-    private const double WrongPermissions = 0.05;
+    private const double WrongPermissions = 0.02;
     private const int Contenders = 30;
     private static readonly (int Count, int Depth, double Pace) RankerTrees = (200, 3, 0.07);
     private static readonly (int Count, int Depth, double Pace) VerdictTrees = (60, 3, 0.07);
@@ -64,10 +68,10 @@ internal static class Learner
 
     private static Choice VerdictOf(Sorted sorted)
     {
-        var (sample, _, ranked, weight) = sorted;
+        var (sample, _, ranked, read, weight) = sorted;
         var ruled = Decisions.Ruled(sample.Asked, ranked)?.Verdict;
         bool[] right = [.. VerdictChoice.Candidates.Select(c => sample.Gold.Defensible.Contains(c?.Wire()))];
-        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled), right, weight * (sample.Gold.Kind == "verdict" ? 1 : LookupWeight));
+        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled, read), right, weight * (sample.Gold.Kind == "verdict" ? 1 : LookupWeight));
     }
 
     /// <summary>The weights under which the right options of each choice take the largest share of a softmax over all of them, then trees on top.</summary>
@@ -134,20 +138,27 @@ internal static class Learner
         });
     }
 
-    /// <summary>What the policy speaks to, its bias moved so that few answerable questions are refused that it was not taught.</summary>
+    /// <summary>What the policy speaks to, its bars set so that few answerable questions are refused that it was not taught: one where something is remembered of the policy, one where nothing is.</summary>
     public static Learned LearnCoverage(IEnumerable<Sorted> sorted)
     {
         var rows = sorted.Select(s => new YesNo(Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold, s.Weight, s.Sample.Asked.Recalled == Recall.Nothing)).ToList();
-        var strangers = ScoresOfStrangers(rows, Coverage.Names, CoverageTrees).Where(s => s.Row.Yes && s.Row.SetsBar).Select(s => s.Score).Order().ToList();
+        var strangers = ScoresOfStrangers(rows, Coverage.Names, CoverageTrees).Where(s => s.Row.Yes).ToLookup(s => s.Row.SetsBar, s => s.Score);
         var learned = Fit(rows, CoverageTrees);
-        learned.Weights[0] -= strangers[(int)(OverRefusal * strangers.Count)];
+        var bar = Bar(strangers[true]);
+        learned.Weights[0] -= bar;
+        learned.Weights[Array.IndexOf(Coverage.Names, "remembers")] -= Bar(strangers[false]) - bar;
         return learned;
+
+        static float Bar(IEnumerable<float> answerable)
+        {
+            var scores = answerable.Order().ToList();
+            return scores[(int)(OverRefusal * scores.Count)];
+        }
     }
 
     /// <summary>Which permissions hold, its bias moved so that hardly any is given wrongly on policies that it was not taught.</summary>
-    public static Learned LearnPermission(IEnumerable<Sorted> sorted)
+    public static Learned LearnPermission(List<YesNo> rows)
     {
-        var rows = sorted.AsParallel().AsOrdered().Select(PermissionOf).OfType<YesNo>().ToList();
         var learned = Fit(rows, PermissionTrees);
         var (given, wrong, bar) = (0, 0, float.MaxValue);
         foreach (var (row, score) in ScoresOfStrangers(rows, Permission.Names, PermissionTrees).Where(s => s.Row.SetsBar && !Permission.IsDoubted(s.Row.Signs)).OrderByDescending(s => s.Score))
@@ -161,16 +172,14 @@ internal static class Learner
         return learned;
     }
 
-    private static YesNo? PermissionOf(Sorted sorted)
+    /// <summary>A permission that the rules would give, and whether it holds; null where they give none.</summary>
+    public static YesNo? PermissionOf(Sorted sorted, bool setsBar)
     {
-        var (sample, fold, ranked, weight) = sorted;
+        var (sample, fold, ranked, read, weight) = sorted;
         if (sample.Gold.Kind == "lookup" || Decisions.Ruled(sample.Asked, ranked) is not { } ruled || !Verdicts.IsPermissive(ruled.Verdict) || Verdicts.IsRestrictive(ruled.Ground.Clause.Modality)) return null;
         var permits = sample.Gold.Defensible.Any(d => d is "permitted" or "permitted_with_conditions" or "recommended");
-        return new YesNo(Permission.SignsOf(sample.Asked, ranked, ruled.Ground, Coverage.Of(sample.Asked, ranked, sample.Index)), permits, fold, weight, sample.Asked.Recalled == Recall.Nothing);
+        return new YesNo(Permission.SignsOf(sample.Asked, ranked, ruled.Ground, Coverage.Of(sample.Asked, ranked, sample.Index), read), permits, fold, weight, setsBar);
     }
-
-    /// <param name="SetsBar">Nothing is remembered of its policy, so that it shows how policies never seen are answered.</param>
-    private sealed record YesNo(float[] Signs, bool Yes, int Fold, double Weight, bool SetsBar);
 
     private static IEnumerable<(YesNo Row, float Score)> ScoresOfStrangers(List<YesNo> rows, string[] names, (int Count, int Depth, double Pace) size) =>
         rows.GroupBy(r => r.Fold).SelectMany(own =>

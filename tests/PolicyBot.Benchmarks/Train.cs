@@ -6,7 +6,7 @@ using PolicyBot.Tests.Asking.Measured;
 namespace PolicyBot.Benchmarks;
 
 /// <summary>
-/// Learns everything under src/PolicyBot.Core/Asking/Data that is not written by hand (strengths.txt, meaning.bin, asked.txt, ranker*.txt, coverage*.txt, verdicts*.txt, permission*.txt) from lessons,
+/// Learns everything under src/PolicyBot.Core/Asking/Data that is not written by hand (strengths.txt, meaning.bin, asked.txt, ranker*.txt, readings.txt, coverage*.txt, verdicts*.txt, permission*.txt) from lessons,
 /// rows.jsonl and *.tuning*.jsonl, and prints how well each policy is answered by what the policies outside its fold taught (docs/answers.md).
 /// </summary>
 internal static class Train
@@ -16,6 +16,10 @@ internal static class Train
     private const int FullShare = 5;
     private const int RulingShare = 2;
     private const double LabelledWeight = 3;
+    private const int Nobody = -1;
+    private const int ReadingsSeen = 12;
+    private const int ReadingEpochs = 8;
+    private const int QuestionsAtOnce = 4000;
     private static readonly int[] Seeds = [1, 2, 3];
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
     private static readonly string Shared = Environment.GetEnvironmentVariable("POLICYBOT_SHARED") ?? Path.Combine(Repository, "..", "shared");
@@ -35,17 +39,17 @@ internal static class Train
     {
         var lessons = Lesson.LoadAll(Repository);
         var policies = LabelledPolicies();
-        var strengths = Each(fold => StrengthLearner.Learn(lessons.Where((_, i) => i % Folds != fold), policies.Where((_, i) => i % Folds != fold)));
-        var all = StrengthLearner.Learn(lessons, policies);
-        Save("strengths", $"what tells a clause's strength ({string.Join(", ", Enum.GetNames<Modality>())})", all.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Key + "\t" + string.Join(' ', w.Value.Select(v => v.ToString("0.##", CultureInfo.InvariantCulture)))));
+        var sentences = StrengthLearner.Of(lessons.Select((l, i) => (l, i % Folds)), policies.Select((p, i) => (p, i % Folds)));
+        var strengths = Each(fold => new StrengthReader(new SignWeights(sentences.Learn(fold), Enum.GetValues<Modality>().Length)));
+        Save("strengths", $"What tells a clause's strength ({string.Join(", ", Enum.GetNames<Modality>())})", sentences.Learn(Nobody));
         Say("strengths");
 
         // Whatever learns from what came before is shown how that answers policies which it was not taught.
         List<Taken> taken =
         [
-            .. policies.SelectMany((p, i) => Of(p, Source.Labelled, i % Folds, new StrengthReader(strengths[i % Folds]))),
+            .. policies.SelectMany((p, i) => Of(p, Source.Labelled, i % Folds, strengths[i % Folds])),
             .. lessons.Select((l, i) => (l, Fold: i % Folds)).AsParallel().AsOrdered()
-                .SelectMany(p => Of(new LabelledPolicy(p.l.Name, p.l.Text, p.l.Questions, [.. p.l.Questions.Select(_ => p.l.Name)]), p.l.IsFull ? Source.FullLesson : Source.ShortLesson, p.Fold, new StrengthReader(strengths[p.Fold]))),
+                .SelectMany(p => Of(new LabelledPolicy(p.l.Name, p.l.Text, p.l.Questions, [.. p.l.Questions.Select(_ => p.l.Name)]), p.l.IsFull ? Source.FullLesson : Source.ShortLesson, p.Fold, strengths[p.Fold])),
         ];
         Say($"{taken.Count} questions");
         taken = WithMeaning(taken);
@@ -55,17 +59,25 @@ internal static class Train
 
         // Of the lessons a share is enough for whatever learns from few signs. What to refuse is taught by the labelled questions alone: they are mixed as staff mix them.
         var rankers = Each(fold => new Ranker(Learner.LearnRanker(Ranked(fold)).Sum(Features.Names)));
-        Save("ranker", "the ranker's features", Features.Names, Learner.LearnRanker(Ranked(-1)));
+        Save("ranker", "the ranker's features", Features.Names, Learner.LearnRanker(Ranked(Nobody)));
         Say("rankers");
-        var sorted = taken.Where((t, i) => IsLabelled(t) || (t.Source == Source.FullLesson && i % RulingShare == 0)).AsParallel().AsOrdered()
-            .Select(t => (Taken: t, Sorted: new Sorted(t.Sample, t.Fold, rankers[t.Fold].Rank(t.Sample.Index, t.Sample.Clauses), WeightOf(t)))).ToList();
+        var readings = Readings(taken, rankers);
+        var readers = Each(fold => new VerdictReader(new SignWeights(readings.Learn(fold), VerdictChoice.Candidates.Length)));
+        Save("readings", $"What in a question and its best clause speaks for each verdict ({string.Join(", ", VerdictChoice.Candidates.Select(c => c?.ToString() ?? "none"))})", readings.Learn(Nobody));
+        Say("readings");
+
+        var sorted = taken.Where((t, i) => IsLabelled(t) || (t.Source == Source.FullLesson && i % RulingShare == 0)).AsParallel().AsOrdered().Select(t => (Taken: t, Sorted: SortedOf(t))).ToList();
         List<Sorted> ruling = [.. sorted.Select(s => s.Sorted)], labelled = [.. sorted.Where(s => IsLabelled(s.Taken)).Select(s => s.Sorted)];
-        var coverages = Each(fold => new Coverage(Learner.LearnCoverage(labelled.Where(s => s.Fold != fold)).Sum(Coverage.Names)));
-        var verdicts = Each(fold => new VerdictChoice(Learner.LearnVerdicts(ruling.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)));
-        var permissions = Each(fold => new Permission(Learner.LearnPermission(ruling.Where(s => s.Fold != fold)).Sum(Permission.Names)));
+        // There are few enough of these to learn from every lesson.
+        var permitting = taken.AsParallel().AsOrdered().Select(t => Learner.PermissionOf(SortedOf(t), setsBar: t.Source is Source.Labelled or Source.FullLesson)).OfType<YesNo>().ToList();
+        var models = Each(fold => new DecisionModels(
+            new Coverage(Learner.LearnCoverage(labelled.Where(s => s.Fold != fold)).Sum(Coverage.Names)),
+            readers[fold],
+            new VerdictChoice(Learner.LearnVerdicts(ruling.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)),
+            new Permission(Learner.LearnPermission([.. permitting.Where(p => p.Fold != fold)]).Sum(Permission.Names))));
         Save("coverage", "the signs that the policy speaks to a question", Coverage.Names, Learner.LearnCoverage(labelled));
         Save("verdicts", "what speaks for each verdict", VerdictChoice.Names, Learner.LearnVerdicts(ruling));
-        Save("permission", "what speaks for and against a permission", Permission.Names, Learner.LearnPermission(ruling));
+        Save("permission", "what speaks for and against a permission", Permission.Names, Learner.LearnPermission(permitting));
 
         // Rows were written beside the data files, and later questions for what is remembered; the first tuning questions say more about a policy that nobody has seen.
         var answered = sorted.Where(s => IsLabelled(s.Taken) && s.Sorted.Sample.Gold.Id.StartsWith("q-", StringComparison.Ordinal)).AsParallel().AsOrdered()
@@ -77,10 +89,25 @@ internal static class Train
             RememberingOtherWriters = Figures.Of([.. answered[Source.Remembering]]).ToString(),
         };
 
-        Answer Answered(Sorted s) => Decisions.Decide(s.Sample.Asked, q => q.Recalled == s.Sample.Asked.Recalled ? s.Ranked : rankers[s.Fold].Rank(s.Sample.Index, s.Sample.WithRecall(q.Recalled).Clauses), s.Sample.Index, coverages[s.Fold], verdicts[s.Fold], permissions[s.Fold]);
+        Answer Answered(Sorted s) => Decisions.Decide(s.Sample.Asked, q => q.Recalled == s.Sample.Asked.Recalled ? s.Ranked : rankers[s.Fold].Rank(s.Sample.Index, s.Sample.WithRecall(q.Recalled).Clauses), s.Sample.Index, models[s.Fold]);
+
+        Sorted SortedOf(Taken t)
+        {
+            var ranked = rankers[t.Fold].Rank(t.Sample.Index, t.Sample.Clauses);
+            return new Sorted(t.Sample, t.Fold, ranked, readers[t.Fold].ChancesOf(t.Sample.Asked, ranked), WeightOf(t));
+        }
 
         IEnumerable<(Sample, double)> Ranked(int but) => taken
             .Where((t, i) => t.Fold != but && t.Source switch { Source.ShortLesson => i % ShortShare == 0, Source.FullLesson => i % FullShare == 0, _ => true }).Select(t => (t.Sample, WeightOf(t)));
+    }
+
+    private static SignLearner Readings(List<Taken> taken, Ranker[] rankers)
+    {
+        var learner = new SignLearner(VerdictChoice.Candidates.Length, ReadingsSeen, ReadingEpochs);
+        foreach (var some in taken.Where(t => t.Source != Source.Remembering && t.Sample.Gold.IsAnswerable).Chunk(QuestionsAtOnce))
+            foreach (var (t, signs) in some.AsParallel().AsOrdered().Select(t => (t, VerdictReader.SignsOf(t.Sample.Asked, rankers[t.Fold].Rank(t.Sample.Index, t.Sample.Clauses)))).ToList())
+                learner.Add(signs, [.. VerdictChoice.Candidates.Select(c => t.Sample.Gold.Defensible.Contains(c?.Wire()))], t.Fold, namesSigns: !IsLabelled(t), (int)WeightOf(t));
+        return learner;
     }
 
     // What was asked of real policies, and by somebody who wrote none of the lessons, says most.
@@ -93,7 +120,7 @@ internal static class Train
     {
         var policies = taken.GroupBy(t => t.Sample.Index).Select(g => g.ToList()).ToList();
         var taught = policies.Select(p => new Taught(p[0].Fold, p[0].Sample.Index, [.. p.Select(t => t.Sample)])).ToList();
-        var meanings = MeaningLearner.Learn([.. Enumerable.Range(-1, Folds + 1).Select(fold => taught.Where(p => p.Fold != fold).ToList())], Seeds);
+        var meanings = MeaningLearner.Learn([.. Enumerable.Range(Nobody, Folds + 1).Select(fold => taught.Where(p => p.Fold != fold).ToList())], Seeds);
         using (var file = File.Create(Path.Combine(Data, "meaning.bin"))) meanings[0].Save(file);
         var placed = policies.AsParallel().AsOrdered().SelectMany(p => Placed(p, meanings[p[0].Fold + 1])).ToList();
         Say("meaning");
@@ -157,6 +184,9 @@ internal static class Train
 
     private static T[] Each<T>(Func<int, T> learn) =>
         [.. Enumerable.Range(0, Folds).AsParallel().AsOrdered().Select(learn)];
+
+    private static void Save(string name, string what, Dictionary<string, float[]> weights) =>
+        Save(name, what, weights.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => SignWeights.Write(w.Key, w.Value)));
 
     private static void Save(string name, string what, string[] names, Learned learned)
     {

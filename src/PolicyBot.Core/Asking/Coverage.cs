@@ -12,59 +12,38 @@ internal sealed class Coverage(LearnedSum sum)
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
         "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
         "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
-        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead",
+        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead", "remembers",
     ];
 
     public static Coverage Shared { get; } = new(LearnedSum.Load("coverage", Names));
 
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
-        var f = new float[Names.Length];
-        f[0] = 1;
-        if (ranked.Count == 0) return f;
+        if (ranked.Count == 0) return [1, .. new float[Names.Length - 1]];
         var (top, score, features) = ranked[0];
-        var first = question.First;
-        f[1] = score / 10;
-        f[2] = top.Likenesses[first];
-        f[3] = index.HighestLikeness[first];
-        f[4] = question.Beliefs.Zip(index.HighestLikeness, (b, h) => b * h).Sum();
-        f[5] = Covered(question.Reading, idea => ranked.Take(2).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)));
-        f[6] = MostTelling(question.Reading, idea => ranked.Take(3).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)) < 0.5f);
-        f[7] = MostTelling(question.Reading, idea => !index.Clauses.Any(c => c.Ideas.GetValueOrDefault(idea) >= 0.5f));
-        f[8] = Sign(features, "wordsCovered");
-        f[9] = question.Beliefs[first];
-        f[10] = question.Likenesses[first];
-        f[11] = Outside(question);
-        f[12] = ranked.Count > 1 ? Math.Min(1, score - ranked[1].Score) : 1;
-        f[13] = top.Likenesses.Max() - top.Likenesses[first];
+        var (first, recalled) = (question.First, question.Recalled);
+        var likeness = top.Likenesses[first];
         var defining = MatterIndex.Shared.Defining(first).Where(d => question.Reading.Has(d.Idea)).ToList();
-        f[14] = ranked.Take(2).Max(r => Share(defining, r.Clause));
-        f[15] = index.Clauses.Max(c => Share(defining, c));
-        f[16] = MatterIndex.Shared.Calibrate(first, index.HighestLikeness[first]);
-        // Where the question's matter is plain, the policy must have a clause that plainly is about it.
-        f[17] = f[9] * f[10] * Math.Max(0, PlainLikeness - f[2]) * 4;
-        f[18] = ranked.Take(2).Max(r => Likely(question).Max(m => r.Clause.Likenesses[m]));
-        f[19] = Math.Min(f[18], PlainLikeness) * score / 10;
-        f[20] = Sign(features, "belief");
-        f[21] = Sign(features, "beliefInContext");
-        f[22] = ranked.Take(3).Max(r => Sign(r.Features, "belief"));
-        f[23] = MathF.Sqrt(index.HighestBelief[first]);
-        f[24] = MathF.Sqrt(index.HighestInContext[first]);
-        f[25] = question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum();
-        f[26] = Sign(features, "focusBelief");
+        var likely = Likely(question);
+        var likenessOfLikely = ranked.Take(2).Max(r => likely.Max(m => r.Clause.Likenesses[m]));
         var near = ranked.Select(r => r.Features[Features.Near]).OrderDescending().Take(Several).ToList();
-        f[27] = features[Features.Near];
-        f[28] = near[0];
-        f[29] = near[0] - near[^1];
-        f[30] = ranked.Take(3).Average(r => r.Features[Features.Near]);
-        f[31] = features[Features.Near + 5];
-        f[32] = Sign(features, "letters");
-        f[33] = Sign(features, "rarest");
-        f[34] = Sign(features, "aroundWords");
-        f[35] = Sign(features, "preciseWords");
-        f[36] = Sign(features, "asked");
-        (f[37], f[38], f[39]) = (question.Recalled.Answered, question.Recalled.Silent, question.Recalled.Silent - question.Recalled.Answered);
-        return f;
+        return
+        [
+            1, score / 10, likeness, index.HighestLikeness[first], question.Beliefs.Zip(index.HighestLikeness, (b, h) => b * h).Sum(),
+            Covered(question.Reading, idea => ranked.Take(2).Max(r => r.Clause.Ideas.GetValueOrDefault(idea))),
+            MostTelling(question.Reading, idea => ranked.Take(3).Max(r => r.Clause.Ideas.GetValueOrDefault(idea)) < 0.5f),
+            MostTelling(question.Reading, idea => !index.Clauses.Any(c => c.Ideas.GetValueOrDefault(idea) >= 0.5f)),
+            Sign(features, "wordsCovered"), question.Beliefs[first], question.Likenesses[first], Outside(question), ranked.Count > 1 ? Math.Min(1, score - ranked[1].Score) : 1,
+            top.Likenesses.Max() - likeness, ranked.Take(2).Max(r => Share(defining, r.Clause)), index.Clauses.Max(c => Share(defining, c)), MatterIndex.Shared.Calibrate(first, index.HighestLikeness[first]),
+            // Where the question's matter is plain, the policy must have a clause that plainly is about it.
+            question.Beliefs[first] * question.Likenesses[first] * Math.Max(0, PlainLikeness - likeness) * 4,
+            likenessOfLikely, Math.Min(likenessOfLikely, PlainLikeness) * score / 10,
+            Sign(features, "belief"), Sign(features, "beliefInContext"), ranked.Take(3).Max(r => Sign(r.Features, "belief")), MathF.Sqrt(index.HighestBelief[first]), MathF.Sqrt(index.HighestInContext[first]),
+            question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum(), Sign(features, "focusBelief"),
+            features[Features.Near], near[0], near[0] - near[^1], ranked.Take(3).Average(r => r.Features[Features.Near]), Sign(features, "nearHeading"),
+            Sign(features, "letters"), Sign(features, "rarest"), Sign(features, "aroundWords"), Sign(features, "preciseWords"),
+            Sign(features, "asked"), recalled.Answered, recalled.Silent, recalled.Silent - recalled.Answered, recalled == Recall.Nothing ? 0 : 1,
+        ];
     }
 
     private static float Sign(float[] features, string name) => features[Array.IndexOf(Features.Names, name)];

@@ -12,24 +12,25 @@ internal static class Decisions
 
     /// <summary>The answer with what is remembered, which may withhold a permission but never brings one about.</summary>
     /// <param name="rank">Puts the clauses in order for the question, best first.</param>
-    public static Answer Decide(Question question, Func<Question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)>> rank, PolicyIndex index, Coverage coverage, VerdictChoice choice, Permission permission)
+    public static Answer Decide(Question question, Func<Question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)>> rank, PolicyIndex index, DecisionModels models)
     {
-        var answer = Decide(question, rank(question), index, coverage, choice, permission);
+        var answer = Decide(question, rank(question), index, models);
         if (!IsPermissive(answer.Verdict) || question.Recalled == Recall.Nothing) return answer;
         var unremembered = question with { Recalled = Recall.Nothing };
-        return IsPermissive(Decide(unremembered, rank(unremembered), index, coverage, choice, permission).Verdict) ? answer : answer with { Kind = AnswerKind.Lookup, Verdict = null };
+        return IsPermissive(Decide(unremembered, rank(unremembered), index, models).Verdict) ? answer : answer with { Kind = AnswerKind.Lookup, Verdict = null };
     }
 
-    private static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, Coverage coverage, VerdictChoice choice, Permission permission)
+    private static Answer Decide(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index, DecisionModels models)
     {
         var covers = Coverage.Of(question, ranked, index);
-        var covered = ranked.Count == 0 ? -1 : coverage.Score(covers);
+        var covered = ranked.Count == 0 ? -1 : models.Coverage.Score(covers);
         if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         if (covered < 0 || ranked[0].Features[Features.TooOld] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, Cited(null), []);
         var (ruled, ground) = Ruled(question, ranked) is { } ruling ? ((Verdict?)ruling.Verdict, ruling.Ground) : (null, null);
         // A clause that forbids and names its own exception, which the question meets, needs no weighing.
         var isExcepted = IsPermissive(ruled) && Verdicts.IsRestrictive(ground!.Clause.Modality);
-        var verdict = isExcepted ? ruled : choice.Of(question, ranked, ruled);
+        var read = models.Reader.ChancesOf(question, ranked);
+        var verdict = isExcepted ? ruled : models.Choice.Of(question, ranked, ruled, read);
         // A permission must be beyond doubt; otherwise the clauses are shown without one.
         if (IsPermissive(verdict)) verdict = IsPermissive(ruled) && IsBeyondDoubt() ? ruled : null;
         if (verdict != ruled) ground = verdict is null ? null : ranked.Take(Shown).Select(r => r.Clause).FirstOrDefault(c => c.Clause.Modality == VerdictChoice.StrengthOf(verdict));
@@ -39,7 +40,7 @@ internal static class Decisions
         var citations = Cited(null);
         return new Answer(AnswerKind.Lookup, null, citations, IsTie(ranked) ? citations : []);
 
-        bool IsBeyondDoubt() => covered >= SurelyCovered && !AgeLimits.MayBind(question.Reading, index) && (isExcepted || permission.IsPlain(Permission.SignsOf(question, ranked, ground!, covers)));
+        bool IsBeyondDoubt() => covered >= SurelyCovered && !AgeLimits.MayBind(question.Reading, index) && (isExcepted || models.Permission.IsPlain(Permission.SignsOf(question, ranked, ground!, covers, read)));
 
         // The clause that a verdict rests on stands first.
         IReadOnlyList<Citation> Cited(IndexedClause? first) =>

@@ -52,10 +52,10 @@ internal sealed class Meaning
     /// <summary>Where a heading alone would stand.</summary>
     public float[] OfHeading(Reading heading) => PointOf(FeaturesOf(heading, 1), asks: false);
 
-    /// <summary>From -1 to 1: the nearer, the likelier the clause answers the question.</summary>
-    public static float Nearness(float[] question, float[] clause) => Dot(question, clause);
-
-    /// <summary>The sum of the products, eight at a time and so in the same order on every machine; both have a multiple of sixteen numbers.</summary>
+    /// <summary>
+    /// The sum of the products, eight at a time and so in the same order on every machine; both have a multiple of sixteen numbers.
+    /// Of a question's point and a clause's it is from -1 to 1: the nearer, the likelier the clause answers the question.
+    /// </summary>
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
         var x = MemoryMarshal.Cast<float, Vector256<float>>(a);

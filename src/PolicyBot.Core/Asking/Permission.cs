@@ -13,6 +13,7 @@ internal sealed partial class Permission(LearnedSum sum)
     private const float FarBehind = 9;
     private const float Plainly = 0.5f;
     private const float Clear = 3f;
+    private const float Faint = 0.001f;
     private const float OnTheMatter = 0.4f;
     private const int FewWords = 2;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
@@ -23,7 +24,7 @@ internal sealed partial class Permission(LearnedSum sum)
     private static readonly string[] Own =
     [
         "bias", "lead", "restrictsAfter", "requiresAfter", "restrictsNear", "permitsNear", "somePupils", "narrower", "ofTheCondition", "touchesProviso", "onSomebodyElse", "actorsDiffer", "sameActor", "denies", "asksForMore",
-        "unsaid", "unsaidShare", "unsaidIdeas", "proviso", "askedProviso", "lessens", "askedLess", "wise", "only", "but", "clauseLength", "must", "hasLeadIn", "nearOfSecond", "offTheMatter", "unsureOfIdeas", "bounded", "numbersApart", "reasonsToDoubt",
+        "unsaid", "unsaidShare", "unsaidIdeas", "proviso", "askedProviso", "lessens", "askedLess", "wise", "only", "but", "clauseLength", "must", "hasLeadIn", "nearOfSecond", "offTheMatter", "unsureOfIdeas", "bounded", "numbersApart", "reasonsToDoubt", "misgivings", "readPermits", "readForbids", "readNone", "readSurely",
         .. Strengths.Select(s => "rests" + s), .. Strengths.Select(s => "chance" + s),
     ];
 
@@ -44,7 +45,8 @@ internal sealed partial class Permission(LearnedSum sum)
     /// <param name="ranked">The clauses, best first.</param>
     /// <param name="ground">The clause that the permission would rest on.</param>
     /// <param name="coverage">The signs of <see cref="Coverage"/>.</param>
-    public static float[] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, IndexedClause ground, float[] coverage)
+    /// <param name="read">The chances that <see cref="VerdictReader"/> gives each verdict.</param>
+    public static float[] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, IndexedClause ground, float[] coverage, float[] read)
     {
         var asked = string.Join(' ', question.Reading.Tokens);
         var plain = ModalityReader.Plain(ground.Clause.Text);
@@ -59,8 +61,11 @@ internal sealed partial class Permission(LearnedSum sum)
         var actorsDiffer = question.Actor.Length > 0 && ground.Actor.Length > 0 && question.Actor != ground.Actor && ground.Actor != Actors.School;
         var (bounded, numbersApart) = (Bound().IsMatch(plain), NumbersApart(asked, plain));
         var (denies, asksForMore) = (Denies(question), AsksForMore(question.Reading, ground));
-        var beyond = ground.Clause.Modality != Modality.Recommended && (denies || asksForMore || (ground.Clause.Modality == Modality.PermittedWithConditions && unsaid > FewWords));
-        bool[] doubts = [restrictsNear, unsureOfIdeas, offTheMatter, somePupils, narrower, ofTheCondition, touchesProviso, onSomebodyElse, actorsDiffer, bounded || numbersApart, beyond];
+        var permits = Chance(c => c is { } verdict && Verdicts.IsPermissive(verdict));
+        var forbids = Chance(c => c is Verdict.Prohibited or Verdict.AdvisedAgainst or Verdict.NeedsApproval);
+        var recommends = ground.Clause.Modality == Modality.Recommended;
+        bool[] doubts = [somePupils, ofTheCondition, touchesProviso, onSomebodyElse, actorsDiffer, bounded, numbersApart, denies && !recommends, IsForKinAlone(question.Reading, ground)];
+        bool[] misgivings = [restrictsNear, unsureOfIdeas, offTheMatter, narrower, !recommends && (asksForMore || (ground.Clause.Modality == Modality.PermittedWithConditions && unsaid > FewWords))];
         float[] own =
         [
             1, ranked.Count > 1 ? Math.Min(FarBehind, ranked[0].Score - ranked[1].Score) : FarBehind,
@@ -69,13 +74,15 @@ internal sealed partial class Permission(LearnedSum sum)
             unsaid, unsaid / (1f + question.Reading.StemSet.Count), question.Reading.IdeaSet.Count(i => Generic.Weight(i) == 1 && ground.Ideas.GetValueOrDefault(i) < Plainly),
             Is(Proviso().IsMatch(plain)), Is(Proviso().IsMatch(asked)), Is(Verdicts.Lessens().IsMatch(plain)), Is(Verdicts.Lessens().IsMatch(asked)), Is(Verdicts.Wise().IsMatch(asked)),
             Is(Only().IsMatch(plain)), Is(Hesitates().IsMatch(asked)), plain.Length / 100f, Is(question.Form == QuestionForm.Must), Is(ground.LeadIn is not null), ranked.Count > 1 ? ranked[1].Features[Features.Near] : 0,
-            Is(offTheMatter), Is(unsureOfIdeas), Is(bounded), Is(numbersApart), doubts.Count(d => d),
+            Is(offTheMatter), Is(unsureOfIdeas), Is(bounded), Is(numbersApart), doubts.Count(d => d), misgivings.Count(m => m), permits, forbids, Chance(c => c is null), MathF.Log((permits + Faint) / (forbids + Faint)),
         ];
         return
         [
             .. own, .. Strengths.Select((_, s) => Is((int)ground.Clause.Modality == s)), .. ground.Clause.Chances,
             .. features, .. coverage,
         ];
+
+        float Chance(Func<Verdict?, bool> those) => read.Where((_, place) => those(VerdictChoice.Candidates[place])).Sum();
 
         float After(Func<Modality, bool> strength) =>
             Math.Min(FarBehind, ranked.Take(LookedFurther).Where(r => strength(r.Clause.Clause.Modality)).Select(r => ranked[0].Score - r.Score).FirstOrDefault(FarBehind));
@@ -129,6 +136,9 @@ internal sealed partial class Permission(LearnedSum sum)
     private static bool IsNarrower(Question question, IndexedClause clause) =>
         (clause.Own.Has("family") && !question.Reading.Has("family"))
         || question.Reading.IdeaSet.Any(i => Lexicon.Shared.Wider(i) is { } wider && Generic.Weight(wider) == 1 && clause.Own.Has(wider) && !clause.Own.IdeaSet.Contains(i));
+
+    // Leave to follow one's own child is none for a niece, nor for the class.
+    private static bool IsForKinAlone(Reading question, IndexedClause clause) => clause.Own.Has("family") && !Kinship.IsWithin(question, clause.Own);
 
     // Leave to be friends with parents is none for nephews or for pupils who have left.
     private static bool IsOnSomebodyElse(Question question, IndexedClause clause) =>

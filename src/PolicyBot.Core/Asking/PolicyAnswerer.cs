@@ -13,6 +13,7 @@ public sealed class PolicyAnswerer
         // Now, not with the first question.
         _ = _index.Points;
         _ = _index.AskedBefore;
+        _ = DecisionModels.Shared;
     }
 
     /// <summary>The clauses that answer the question, and how strongly they do.</summary>
@@ -25,6 +26,6 @@ public sealed class PolicyAnswerer
         if (!plain.Any(char.IsLetter)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var asked = QuestionReader.Read(plain, asker, _index.Uses);
         asked = asked with { Recalled = _index.AskedBefore.Recall(asked) };
-        return Decisions.Decide(asked, q => Ranker.Shared.Rank(q, _index), _index, Coverage.Shared, VerdictChoice.Shared, Permission.Shared);
+        return Decisions.Decide(asked, q => Ranker.Shared.Rank(q, _index), _index, DecisionModels.Shared);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PolicyPoints
     {
         if (_clauses.Length == 0) return;
         var near = new float[_clauses.Length];
-        for (var c = 0; c < near.Length; c++) near[c] = Meaning.Nearness(question, _clauses[c]);
+        for (var c = 0; c < near.Length; c++) near[c] = Meaning.Dot(question, _clauses[c]);
         var order = near.OrderDescending().ToArray();
         for (var c = 0; c < near.Length; c++)
         {
@@ -37,7 +37,7 @@ internal sealed class PolicyPoints
 
         foreach (var (point, clauses) in _headings)
         {
-            var heading = Meaning.Nearness(question, point);
+            var heading = Meaning.Dot(question, point);
             foreach (var c in clauses) features[c][Features.Near + 5] = heading;
         }
     }

@@ -1,12 +1,10 @@
-using System.Globalization;
-
 namespace PolicyBot.Core.Asking;
 
 /// <summary>
 /// How strongly a clause binds, what the rules of <see cref="ModalityReader"/> make of it taken into account: told from its words, its lead-in's
 /// and its headings' by weights learned from made-up policies whose clauses are labelled and from questions on others.
 /// </summary>
-internal sealed class StrengthReader
+internal sealed class StrengthReader(SignWeights weights)
 {
     private const int LongestInText = 3;
     private const int LongestAbove = 2;
@@ -21,34 +19,19 @@ internal sealed class StrengthReader
         ["platform"] = "@platform", ["socialmedia"] = "@platform", ["pupil"] = "@pupil", ["expupil"] = "@expupil", ["parent"] = "@parent", ["family"] = "@family",
     };
 
-    private readonly Dictionary<string, float[]> _weights;
+    public static StrengthReader Shared { get; } = new(SignWeights.Load("strengths.txt", Strengths));
 
-    public StrengthReader(Dictionary<string, float[]> weights) => _weights = weights;
-
-    public static StrengthReader Shared { get; } = Load();
+    /// <summary>Only what the rules find.</summary>
+    public static StrengthReader RulesAlone { get; } = new(new([], Strengths));
 
     /// <summary>How likely each strength is, by its place in <see cref="Modality"/>.</summary>
     /// <param name="ruled">What the rules make of the clause; it is given up only where the words plainly say otherwise.</param>
     /// <param name="signs">What <see cref="SignsOf"/> finds in it.</param>
     public float[] ChancesOf(Modality ruled, IReadOnlyCollection<string> signs)
     {
-        var chances = new float[Strengths];
-        var known = 0;
-        foreach (var sign in signs)
-        {
-            if (!_weights.TryGetValue(sign, out var weights)) continue;
-            known++;
-            for (var s = 0; s < chances.Length; s++) chances[s] += weights[s];
-        }
-
-        // As in learning: a long sentence is not the surer for its length.
-        var length = MathF.Sqrt(Math.Max(1, known));
-        for (var s = 0; s < chances.Length; s++) chances[s] /= length;
-        if (ruled != Modality.Statement) chances[(int)ruled] += TrustInRules;
-        var (highest, all) = (chances.Max(), 0f);
-        for (var s = 0; s < chances.Length; s++) all += chances[s] = MathF.Exp(chances[s] - highest);
-        for (var s = 0; s < chances.Length; s++) chances[s] /= all;
-        return chances;
+        var scores = weights.ScoresOf(signs);
+        if (ruled != Modality.Statement) scores[(int)ruled] += TrustInRules;
+        return SignWeights.ToChances(scores);
     }
 
     /// <summary>Nothing but the one strength.</summary>
@@ -88,9 +71,11 @@ internal sealed class StrengthReader
         }
     }
 
-    private static List<string> Tagged(string text)
+    private static List<string> Tagged(string text) => Tagged(Reading.Of(Words.Plain(text)));
+
+    /// <summary>Its words, with one tag for every way to name the same kind of people or place.</summary>
+    public static List<string> Tagged(Reading reading)
     {
-        var reading = Reading.Of(Words.Plain(text));
         var words = new List<string>();
         for (var i = 0; i < reading.Tokens.Count; i++)
         {
@@ -101,7 +86,4 @@ internal sealed class StrengthReader
 
         return words;
     }
-
-    private static StrengthReader Load() => new(DataFile.Lines("strengths.txt").Select(l => l.Split('\t'))
-        .ToDictionary(p => p[0], p => p[1].Split(' ').Select(w => float.Parse(w, CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal));
 }

@@ -11,6 +11,7 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
     private const int Looked = 6;
     private const int LookedFurther = 8;
     private const float FarBehind = 5;
+    private const float Faint = 0.01f;
 
     /// <summary>What can be chosen; null is an answer without a verdict.</summary>
     public static readonly Verdict?[] Candidates =
@@ -25,7 +26,7 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
 
     public static readonly string[] Names =
     [
-        "share", "first", "second", "third", "prior", "priorOfFirst", "asked", "askedLead",
+        "share", "first", "second", "third", "prior", "priorOfFirst", "asked", "askedLead", "read", "readSurely",
         .. Given.Select(g => "is" + g),
         .. Forms.SelectMany(f => Given.Select(g => f + g)),
         .. Strengths.SelectMany(top => Given.Select(g => top + "Top" + g)),
@@ -36,14 +37,18 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
     public static VerdictChoice Shared { get; } = new(LearnedSum.Load("verdicts", Names));
 
     /// <summary>The verdict, or null for the clauses alone.</summary>
-    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled)
+    /// <param name="question">What is asked.</param>
+    /// <param name="ranked">The clauses, best first.</param>
+    /// <param name="ruled">What the rules make of them.</param>
+    /// <param name="read">The chances that <see cref="VerdictReader"/> gives each candidate.</param>
+    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read)
     {
-        var signs = SignsOf(question, ranked, ruled);
+        var signs = SignsOf(question, ranked, ruled, read);
         return Candidates[Enumerable.Range(0, Candidates.Length).MaxBy(c => sum.Of(signs[c]))];
     }
 
     /// <summary>For each candidate what speaks for it.</summary>
-    public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled)
+    public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read)
     {
         var share = Shares(ranked);
         var prior = new float[Strengths.Length];
@@ -71,7 +76,8 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
             for (var i = 0; i < 3 && i < ranked.Count; i++) f[1 + i] = ranked[i].Clause.Clause.Chances[strength];
             (f[4], f[5]) = (prior[strength], ofFirst[strength]);
             (f[6], f[7]) = (question.Recalled.OfVerdicts[c], question.Recalled.OfVerdicts[c] - question.Recalled.OfVerdicts.Max());
-            var at = 8;
+            (f[8], f[9]) = (read[c], MathF.Log(read[c] + Faint));
+            var at = 10;
             Mark(0, 1, 1);
             Mark(form, Forms.Length, 1);
             Mark((int)top.Clause.Modality, Strengths.Length, 1);

@@ -118,7 +118,15 @@ internal static partial class Verdicts
     private static bool MeetsException(Reading question, Reading main, Reading tail)
     {
         if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "others" or "another" or "without" or "instead" or "team" or "group" or "class" or "mates" or "friends" or "everyone" or "background" or "all")) return false;
-        return tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i));
+        return ForbidsWhatIsAsked(question, main) && tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i) && (i != "family" || Kinship.IsWithin(question, tail)));
+    }
+
+    // "Nothing of the class, unless on the school's page" says nothing yet of Christmas greetings on the page.
+    private static bool ForbidsWhatIsAsked(Reading question, Reading main)
+    {
+        var ideas = main.IdeaSet.Where(i => i != "personal" && Actors.RoleOf(i) is null).ToList();
+        var telling = ideas.Where(i => Generic.Weight(i) == 1).ToList();
+        return (telling.Count > 0 ? telling : ideas).Exists(question.Has);
     }
 
     [GeneratedRegex(@"\b(?:turn\w* (?:\w+ )?off|switch\w* (?:\w+ )?off|off|disabl\w+|opt\w* out|avoid\w*|untag\w*|hid(?:e|ing)|restrict\w*)\b", RegexOptions.CultureInvariant)]

@@ -71,7 +71,8 @@ public sealed class AskedBeforeTests
         var index = Index("# Policy\n\nStaff may follow the school's account.\n\nStaff must not follow the account of a pupil.");
         var asked = Ask("may i follow the school's account", index) with { Recalled = new Recall([1, 0], new float[VerdictChoice.Candidates.Length], 1, 0) };
 
-        var answer = Decisions.Decide(asked, Rank, index, new Coverage(Sum(Coverage.Names, "bias")), new VerdictChoice(Sum(VerdictChoice.Names, "ruled")), new Permission(Sum(Permission.Names, "bias")));
+        var answer = Decisions.Decide(asked, Rank, index, new DecisionModels(
+            new Coverage(Sum(Coverage.Names, "bias")), new VerdictReader(new SignWeights([], VerdictChoice.Candidates.Length)), new VerdictChoice(Sum(VerdictChoice.Names, "ruled")), new Permission(Sum(Permission.Names, "bias"))));
 
         Assert.Equal(verdict, answer.Verdict);
 

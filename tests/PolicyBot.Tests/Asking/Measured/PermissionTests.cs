@@ -35,6 +35,6 @@ public sealed class PermissionTests
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
         var asked = QuestionReader.Read(question, null, index.Uses);
         var ranked = Ranker.Shared.Rank(asked, index);
-        return Permission.SignsOf(asked, ranked, ranked[0].Clause, Coverage.Of(asked, ranked, index));
+        return Permission.SignsOf(asked, ranked, ranked[0].Clause, Coverage.Of(asked, ranked, index), VerdictReader.Shared.ChancesOf(asked, ranked));
     }
 }

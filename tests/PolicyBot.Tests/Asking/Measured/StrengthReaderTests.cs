@@ -23,14 +23,14 @@ public sealed class StrengthReaderTests
     {
         var weights = new float[Enum.GetValues<Modality>().Length];
         weights[(int)learned] = weight;
-        var reader = new StrengthReader(new(StringComparer.Ordinal) { ["pets"] = weights });
+        var reader = new StrengthReader(new SignWeights(new(StringComparer.Ordinal) { ["pets"] = weights }, weights.Length));
 
         Assert.Equal(strength, PolicyDocument.Read("policy.md", "Staff must not post pets.", reader).Clauses[0].Modality);
     }
 
     [Fact]
     public void Where_nothing_was_learned_a_rule_stands() =>
-        Assert.Equal(Modality.Permitted, PolicyDocument.Read("policy.md", "Staff may follow the school's account.", new StrengthReader([])).Clauses[0].Modality);
+        Assert.Equal(Modality.Permitted, PolicyDocument.Read("policy.md", "Staff may follow the school's account.", StrengthReader.RulesAlone).Clauses[0].Modality);
 
     [Fact]
     public void None_of_its_signs_is_taken_for_a_remark()

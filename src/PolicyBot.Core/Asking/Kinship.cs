@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>How near somebody stands to the person who asks: what is excepted for one's own children is not for a niece, and what is for relatives not for a neighbour.</summary>
+internal static partial class Kinship
+{
+    // "My daughter's friend" is no daughter.
+    private const string NobodyBehind = @"(?! (?:(?:best|old|close|new|class|school) )*(?:friends?|mates?|pals?|boyfriends?|girlfriends?|classmates?|teachers?|tutors?|coach|coaches|mums?|mothers?|dads?|fathers?|parents?|class)\b)";
+
+    /// <summary>Whether whoever is asked about is one of those for whom an exception is made.</summary>
+    public static bool IsWithin(Reading question, Reading exception)
+    {
+        var (asked, excepted) = (string.Join(' ', question.Tokens), string.Join(' ', exception.Tokens));
+        if (Acquaintance().IsMatch(excepted)) return question.Has("family");
+        return OwnChild().IsMatch(asked) || (Relative().IsMatch(excepted) && Relative().IsMatch(asked));
+    }
+
+    [GeneratedRegex(@"\b(?:own|my|our|her own|his own)(?: (?:own|little|older|younger|eldest|youngest|teenage|step))* (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|eldest|youngest|one|twins|two|stepsons?|stepdaughters?)\b" + NobodyBehind, RegexOptions.CultureInvariant)]
+    private static partial Regex OwnChild();
+
+    [GeneratedRegex(@"\b(?:relatives?|related|family|families|in laws?|nieces?|nephews?|cousins?|sisters?|brothers?|siblings?|grand(?:sons?|daughters?|child|children)|god(?:sons?|daughters?|child|children)|aunts?|uncles?|partners?)\b" + NobodyBehind, RegexOptions.CultureInvariant)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"\b(?:existing|prior|previous|already|personal|long standing|longstanding|old|close|real|genuine|social)(?: (?!family)\w+)? (?:friends?|friendships?|relationships?|connections?|acquaintances?)\b|\bfamily friends?\b|\bfriendships?\b|\bknew\b|\bknown for\b|\bgrew up\b|\bdual roles?\b|\bchurch\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Acquaintance();
+}

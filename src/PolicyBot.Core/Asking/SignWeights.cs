@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace PolicyBot.Core.Asking;
+
+/// <summary>What each sign of a text weighs for every outcome; learned offline and kept in Data.</summary>
+/// <param name="weights">For each sign a weight for every outcome.</param>
+/// <param name="outcomes">How many outcomes there are.</param>
+internal sealed class SignWeights(Dictionary<string, float[]> weights, int outcomes)
+{
+    public static SignWeights Load(string file, int outcomes) => new(
+        DataFile.Lines(file).Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[1].Split(' ').Select(w => float.Parse(w, CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal), outcomes);
+
+    /// <summary>The line of a file for one sign.</summary>
+    public static string Write(string sign, IEnumerable<float> weights) => sign + "\t" + string.Join(' ', weights.Select(w => w.ToString("0.##", CultureInfo.InvariantCulture)));
+
+    /// <summary>What speaks for each outcome; a long text is not the surer for its length.</summary>
+    public float[] ScoresOf(IReadOnlyCollection<string> signs)
+    {
+        var scores = new float[outcomes];
+        var known = 0;
+        foreach (var sign in signs)
+        {
+            if (!weights.TryGetValue(sign, out var own)) continue;
+            known++;
+            for (var o = 0; o < scores.Length; o++) scores[o] += own[o];
+        }
+
+        var length = MathF.Sqrt(Math.Max(1, known));
+        for (var o = 0; o < scores.Length; o++) scores[o] /= length;
+        return scores;
+    }
+
+    /// <summary>How likely that makes each outcome, in place.</summary>
+    public static float[] ToChances(float[] scores)
+    {
+        var (highest, all) = (scores.Max(), 0f);
+        for (var o = 0; o < scores.Length; o++) all += scores[o] = MathF.Exp(scores[o] - highest);
+        for (var o = 0; o < scores.Length; o++) scores[o] /= all;
+        return scores;
+    }
+}

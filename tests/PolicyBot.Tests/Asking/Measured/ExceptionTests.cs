@@ -1,0 +1,27 @@
+using PolicyBot.Core.Asking;
+
+namespace PolicyBot.Tests.Asking.Measured;
+
+/// <summary>A clause that forbids may name its own exception: it permits for those it is made for, and for nobody and nothing else.</summary>
+public sealed class ExceptionTests
+{
+    [Theory]
+    [InlineData("Staff must not follow pupils online, except their own children.", "can i follow my own daughter online, she is a pupil here", Verdict.PermittedWithConditions)]
+    [InlineData("Staff must not follow pupils online, except their own children.", "can i follow my niece online, she is a pupil here", Verdict.Prohibited)]
+    [InlineData("Staff must not follow a parent online, unless they are a relative.", "can i follow my cousin online, she is a parent here", Verdict.PermittedWithConditions)]
+    [InlineData("Staff must not follow a parent online, unless they are a relative.", "can i follow my neighbour online, she is a parent here", Verdict.Prohibited)]
+    [InlineData("Staff must not follow a parent online, unless there is an existing relationship.", "can i follow my neighbour online, she is a parent here", Verdict.PermittedWithConditions)]
+    [InlineData("Staff must not follow pupils online, except their own children.", "can i follow my daughter's friend online, she is a pupil here", Verdict.Prohibited)]
+    [InlineData("Staff must not follow pupils online, except in relation to their own children.", "can i follow my niece online, she is a pupil here", Verdict.Prohibited)]
+    [InlineData("Staff must not follow pupils online, except relatives and godchildren.", "can i follow my godson online, he is a pupil here", Verdict.PermittedWithConditions)]
+    [InlineData("Staff must not follow a parent online, unless there is a family relationship.", "can i follow my neighbour online, she is a parent here", Verdict.Prohibited)]
+    [InlineData("Staff must not write of their class, unless the post is on the school's page.", "can staff write happy christmas on the school's page", Verdict.Prohibited)]
+    [InlineData("Staff must not write of their class, unless the post is on the school's page.", "can i write happy christmas on the school's page", Verdict.Prohibited)]
+    public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
+    {
+        var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
+        var asked = QuestionReader.Read(question, null, index.Uses);
+
+        Assert.Equal(verdict, Decisions.Ruled(asked, Ranker.Shared.Rank(asked, index))?.Verdict);
+    }
+}
