@@ -24,6 +24,12 @@ public sealed class PermissionTests
         Assert.False(Permission.IsDoubted(SignsOf("Staff may follow the school's account.", "may i follow the school's account")));
 
     [Theory]
+    [InlineData("may i follow the account of my own children", false)]
+    [InlineData("may i follow the account of my niece", true)]
+    public void Leave_for_ones_own_children_is_doubted_for_anybody_else(string question, bool doubted) =>
+        Assert.Equal(doubted, Permission.IsDoubted(SignsOf("Staff may follow the account of their own children.", question)));
+
+    [Theory]
     [InlineData("Nothing offensive, in jest or in a meme, may be posted.", Modality.Prohibited)]
     [InlineData("No opinions on politics, planning or parish matters may be posted.", Modality.Prohibited)]
     [InlineData("Nothing in this policy prevents staff from raising a concern.", Modality.Statement)]
