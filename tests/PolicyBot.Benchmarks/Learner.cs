@@ -51,7 +51,10 @@ internal static class Learner
     private const double LookupWeight = 0.25;
     private const double YesNoRidge = 0.002;
     private const double OverRefusal = 0.065;
-    private const double WrongPermissions = 0.02;
+    private const double WrongPermissions = 0.01;
+    private const float Never = 1000;
+    // Few questions are asked where something is remembered, and they have to be heard beside the lessons'.
+    private const double RecalledWeight = 7;
     private const int Contenders = 30;
     private static readonly (int Count, int Depth, double Pace) RankerTrees = (200, 3, 0.07);
     private static readonly (int Count, int Depth, double Pace) VerdictTrees = (60, 3, 0.07);
@@ -156,29 +159,41 @@ internal static class Learner
         }
     }
 
-    /// <summary>Which permissions hold, its bias moved so that hardly any is given wrongly on policies that it was not taught.</summary>
+    /// <summary>Which permissions hold, its bars set so that hardly any is given wrongly on policies that it was not taught: one where something is remembered of the policy, one where nothing is.</summary>
     public static Learned LearnPermission(List<YesNo> rows)
     {
+        var remembers = Array.IndexOf(Permission.Names, "remembers");
+        var strangers = ScoresOfStrangers(rows, Permission.Names, PermissionTrees).Where(s => s.Row.SetsBar && !Permission.IsDoubted(s.Row.Signs)).OrderByDescending(s => s.Score).ToLookup(s => s.Row.Signs[remembers] > 0);
         var learned = Fit(rows, PermissionTrees);
-        var (given, wrong, bar) = (0, 0, float.MaxValue);
-        foreach (var (row, score) in ScoresOfStrangers(rows, Permission.Names, PermissionTrees).Where(s => s.Row.SetsBar && !Permission.IsDoubted(s.Row.Signs)).OrderByDescending(s => s.Score))
-        {
-            given++;
-            if (!row.Yes) wrong++;
-            if (wrong <= WrongPermissions * given) bar = score;
-        }
-
+        var bar = Bar(strangers[false]);
         learned.Weights[0] -= bar;
+        learned.Weights[remembers] -= Bar(strangers[true]) - bar;
         return learned;
+
+        static float Bar(IEnumerable<(YesNo Row, float Score)> surestFirst)
+        {
+            var (given, wrong, bar) = (0, 0, Never);
+            foreach (var (row, score) in surestFirst)
+            {
+                given++;
+                if (!row.Yes) wrong++;
+                if (wrong <= WrongPermissions * given) bar = score;
+            }
+
+            return bar;
+        }
     }
 
-    /// <summary>A permission that the rules would give, and whether it holds; null where they give none.</summary>
-    public static YesNo? PermissionOf(Sorted sorted, bool setsBar)
+    /// <summary>A permission that would be chosen, and whether it holds; null where none is.</summary>
+    public static YesNo? PermissionOf(Sorted sorted, Coverage coverage, VerdictChoice choice, bool setsBar)
     {
         var (sample, fold, ranked, read, weight) = sorted;
-        if (sample.Gold.Kind == "lookup" || Decisions.Ruled(sample.Asked, ranked) is not { } ruled || !Verdicts.IsPermissive(ruled.Verdict) || Verdicts.IsRestrictive(ruled.Ground.Clause.Modality)) return null;
+        if (sample.Gold.Kind == "lookup" || ranked.Count == 0) return null;
+        var covers = Coverage.Of(sample.Asked, ranked, sample.Index);
+        var weighing = Weighing.Of(sample.Asked, ranked, covers, coverage.Score(covers), read, choice);
+        if (weighing.Chosen is not { } chosen || !Verdicts.IsPermissive(chosen)) return null;
         var permits = sample.Gold.Defensible.Any(d => d is "permitted" or "permitted_with_conditions" or "recommended");
-        return new YesNo(Permission.SignsOf(sample.Asked, ranked, ruled.Ground, Coverage.Of(sample.Asked, ranked, sample.Index), read), permits, fold, weight, setsBar);
+        return new YesNo(Permission.SignsOf(sample.Asked, ranked, weighing), permits, fold, sample.Asked.Recalled == Recall.Nothing ? weight : RecalledWeight * weight, setsBar);
     }
 
     private static IEnumerable<(YesNo Row, float Score)> ScoresOfStrangers(List<YesNo> rows, string[] names, (int Count, int Depth, double Pace) size) =>

@@ -68,13 +68,11 @@ internal static class Train
 
         var sorted = taken.Where((t, i) => IsLabelled(t) || (t.Source == Source.FullLesson && i % RulingShare == 0)).AsParallel().AsOrdered().Select(t => (Taken: t, Sorted: SortedOf(t))).ToList();
         List<Sorted> ruling = [.. sorted.Select(s => s.Sorted)], labelled = [.. sorted.Where(s => IsLabelled(s.Taken)).Select(s => s.Sorted)];
+        var coverages = Each(fold => new Coverage(Learner.LearnCoverage(labelled.Where(s => s.Fold != fold)).Sum(Coverage.Names)));
+        var choices = Each(fold => new VerdictChoice(Learner.LearnVerdicts(ruling.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)));
         // There are few enough of these to learn from every lesson.
-        var permitting = taken.AsParallel().AsOrdered().Select(t => Learner.PermissionOf(SortedOf(t), setsBar: t.Source is Source.Labelled or Source.FullLesson)).OfType<YesNo>().ToList();
-        var models = Each(fold => new DecisionModels(
-            new Coverage(Learner.LearnCoverage(labelled.Where(s => s.Fold != fold)).Sum(Coverage.Names)),
-            readers[fold],
-            new VerdictChoice(Learner.LearnVerdicts(ruling.Where(s => s.Fold != fold)).Sum(VerdictChoice.Names)),
-            new Permission(Learner.LearnPermission([.. permitting.Where(p => p.Fold != fold)]).Sum(Permission.Names))));
+        var permitting = taken.AsParallel().AsOrdered().Select(t => Learner.PermissionOf(SortedOf(t), coverages[t.Fold], choices[t.Fold], setsBar: t.Source != Source.ShortLesson)).OfType<YesNo>().ToList();
+        var models = Each(fold => new DecisionModels(coverages[fold], readers[fold], choices[fold], new Permission(Learner.LearnPermission([.. permitting.Where(p => p.Fold != fold)]).Sum(Permission.Names))));
         Save("coverage", "the signs that the policy speaks to a question", Coverage.Names, Learner.LearnCoverage(labelled));
         Save("verdicts", "what speaks for each verdict", VerdictChoice.Names, Learner.LearnVerdicts(ruling));
         Save("permission", "what speaks for and against a permission", Permission.Names, Learner.LearnPermission(permitting));
@@ -89,7 +87,7 @@ internal static class Train
             RememberingOtherWriters = Figures.Of([.. answered[Source.Remembering]]).ToString(),
         };
 
-        Answer Answered(Sorted s) => Decisions.Decide(s.Sample.Asked, q => q.Recalled == s.Sample.Asked.Recalled ? s.Ranked : rankers[s.Fold].Rank(s.Sample.Index, s.Sample.WithRecall(q.Recalled).Clauses), s.Sample.Index, models[s.Fold]);
+        Answer Answered(Sorted s) => Decisions.Decide(s.Sample.Asked, s.Ranked, s.Sample.Index, models[s.Fold]);
 
         Sorted SortedOf(Taken t)
         {

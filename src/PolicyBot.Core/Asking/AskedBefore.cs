@@ -5,7 +5,7 @@ namespace PolicyBot.Core.Asking;
 
 /// <summary>
 /// Questions that somebody has labelled on the very sentences of a policy (Data/asked.txt): how near they come to a new one is a sign of what answers it.
-/// A sentence is known by its words, its lead-in's, its heading's and those of the sentence before it, a silence by the words of the whole policy, so that what is changed is forgotten.
+/// A sentence is known by its words, its lead-in's, its heading's and those of the sentence before it, a silence by the words of the whole policy, so that what is changed is forgotten; verdicts are with any change, for a new sentence may overrule them.
 /// </summary>
 internal sealed class AskedBefore
 {
@@ -17,6 +17,7 @@ internal sealed class AskedBefore
 
     private readonly List<Remembered> _remembered;
     private readonly int _clauses;
+    private readonly bool _isSamePolicy;
 
     /// <summary>What is remembered of a policy.</summary>
     public static AskedBefore Of(PolicyIndex index) => Of(index, ByFingerprint.Value);
@@ -44,7 +45,12 @@ internal sealed class AskedBefore
         return new Remembered(Meaning.Shared.OfQuestion(reading), MatterIndex.Shared.Vectors.Of(reading, actor), clauses, line[1]);
     }
 
-    public AskedBefore(IEnumerable<Remembered> remembered, int clauses) => (_remembered, _clauses) = ([.. remembered], clauses);
+    public AskedBefore(IEnumerable<Remembered> remembered, int clauses) 
+    {
+        (_remembered, _clauses) = ([.. remembered], clauses);
+        // A silence is remembered of the whole policy.
+        _isSamePolicy = _remembered.Exists(r => r.Kind == Silence);
+    }
 
     /// <summary>A line of the file.</summary>
     public static string Line(IEnumerable<string> fingerprints, string kind, string? asker, string question) => string.Join('\t', string.Join(',', fingerprints), kind, asker, string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
@@ -78,10 +84,10 @@ internal sealed class AskedBefore
 
             answered = Math.Max(answered, near);
             foreach (var clause in before.Clauses) clauses[clause] = Math.Max(clauses[clause], near);
-            verdicts[before.Candidate] = Math.Max(verdicts[before.Candidate], near);
+            if (_isSamePolicy) verdicts[before.Candidate] = Math.Max(verdicts[before.Candidate], near);
         }
 
-        return new Recall(clauses, verdicts, answered, silent);
+        return new Recall(clauses, verdicts, answered, silent, _isSamePolicy);
     }
 
     /// <summary>One question with what answered it.</summary>
@@ -96,10 +102,11 @@ internal sealed class AskedBefore
 
 /// <summary>How near the nearest of the questions that were asked before come to a new one, from 0 to 1.</summary>
 /// <param name="OfClauses">Of those that each clause answered; empty where nothing is remembered of the policy.</param>
-/// <param name="OfVerdicts">Of those with each verdict, in the order of <see cref="VerdictChoice.Candidates"/>.</param>
+/// <param name="OfVerdicts">Of those with each verdict, in the order of <see cref="VerdictChoice.Candidates"/>; zero where the policy has changed since.</param>
 /// <param name="Answered">Of those that some clause answered.</param>
 /// <param name="Silent">Of those on which the policy is silent.</param>
-internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent)
+/// <param name="OfSamePolicy">The policy has not changed since somebody labelled questions on it.</param>
+internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent, bool OfSamePolicy)
 {
-    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0);
+    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0, false);
 }

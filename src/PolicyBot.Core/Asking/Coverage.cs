@@ -15,8 +15,6 @@ internal sealed class Coverage(LearnedSum sum)
         "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead", "remembers",
     ];
 
-    public static Coverage Shared { get; } = new(LearnedSum.Load("coverage", Names));
-
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
         if (ranked.Count == 0) return [1, .. new float[Names.Length - 1]];

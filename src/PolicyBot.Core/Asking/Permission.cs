@@ -14,6 +14,7 @@ internal sealed partial class Permission(LearnedSum sum)
     private const float Plainly = 0.5f;
     private const float Clear = 3f;
     private const float Faint = 0.001f;
+    private const float SurelyCovered = 2f;
     private const float OnTheMatter = 0.4f;
     private const int FewWords = 2;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
@@ -25,17 +26,18 @@ internal sealed partial class Permission(LearnedSum sum)
     [
         "bias", "lead", "restrictsAfter", "requiresAfter", "restrictsNear", "permitsNear", "somePupils", "narrower", "ofTheCondition", "touchesProviso", "onSomebodyElse", "actorsDiffer", "sameActor", "denies", "asksForMore",
         "unsaid", "unsaidShare", "unsaidIdeas", "proviso", "askedProviso", "lessens", "askedLess", "wise", "only", "but", "clauseLength", "must", "hasLeadIn", "nearOfSecond", "offTheMatter", "unsureOfIdeas", "bounded", "numbersApart", "reasonsToDoubt", "misgivings", "readPermits", "readForbids", "readNone", "readSurely",
+        "surer", "surerThanForbidding", "surerThanRequiring", "surerThanNothing", "ruled", "ruledForbids", "groundPlace", "groundForbids", "covered", "isRecommended", "isPermitted",
+        "remembers", "askedPermits", "askedForbids", "askedElse", "askedLead", "askedOfGround", "askedOfTop", "askedSilent",
         .. Strengths.Select(s => "rests" + s), .. Strengths.Select(s => "chance" + s),
     ];
 
-    public static readonly string[] Names = [.. Own, .. Features.Names.Select(f => "top-" + f), .. Coverage.Names.Select(c => "covers-" + c)];
-
-    public static Permission Shared { get; } = new(LearnedSum.Load("permission", Names));
+    public static readonly string[] Names = [.. Own, .. Features.Names.Select(f => "ground-" + f), .. Coverage.Names.Select(c => "covers-" + c)];
 
     private static readonly int ReasonsToDoubt = Array.IndexOf(Names, "reasonsToDoubt");
+    private static readonly int GroundForbids = Array.IndexOf(Names, "groundForbids");
 
-    /// <summary>Whether it is beyond doubt.</summary>
-    public bool IsPlain(float[] signs) => !IsDoubted(signs) && sum.Of(signs) > 0;
+    /// <summary>Whether it is beyond doubt. An exception that a ban names, and that the rules see met, needs no more than that nobody doubts it.</summary>
+    public bool IsPlain(float[] signs) => !IsDoubted(signs) && (signs[GroundForbids] > 0 || sum.Of(signs) > 0);
 
     /// <summary>Whether a rule knows a reason to doubt it.</summary>
     public static bool IsDoubted(float[] signs) => signs[ReasonsToDoubt] > 0;
@@ -43,15 +45,14 @@ internal sealed partial class Permission(LearnedSum sum)
     /// <summary>What speaks for and against it.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="ranked">The clauses, best first.</param>
-    /// <param name="ground">The clause that the permission would rest on.</param>
-    /// <param name="coverage">The signs of <see cref="Coverage"/>.</param>
-    /// <param name="read">The chances that <see cref="VerdictReader"/> gives each verdict.</param>
-    public static float[] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, IndexedClause ground, float[] coverage, float[] read)
+    /// <param name="weighing">What speaks for each verdict; a permission has the highest score.</param>
+    public static float[] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Weighing weighing)
     {
+        var ground = weighing.Ground ?? ranked[0].Clause;
         var asked = string.Join(' ', question.Reading.Tokens);
         var plain = ModalityReader.Plain(ground.Clause.Text);
         var unsaid = question.Reading.StemSet.Count(s => !ground.Stems.ContainsKey(s));
-        var near = ranked.Skip(1).Take(Looked).ToList();
+        var near = ranked.Where(r => r.Clause != ground).Take(Looked).ToList();
         var features = ranked.First(r => r.Clause == ground).Features;
         var restrictsNear = near.Exists(r => Verdicts.IsRestrictive(r.Clause.Clause.Modality) && ranked[0].Score - r.Score < Clear && !Verdicts.CarriesException(question, ground, r.Clause));
         var unsureOfIdeas = features[Features.IdeasCovered] < Plainly && !Verdicts.IsNearest(features);
@@ -60,11 +61,20 @@ internal sealed partial class Permission(LearnedSum sum)
         var (touchesProviso, onSomebodyElse) = (TouchesTheProviso(question, ground), IsOnSomebodyElse(question, ground));
         var actorsDiffer = question.Actor.Length > 0 && ground.Actor.Length > 0 && question.Actor != ground.Actor && ground.Actor != Actors.School;
         var (bounded, numbersApart) = (Bound().IsMatch(plain), NumbersApart(asked, plain));
+        // The bounds of a ban are its exceptions, and the rules have looked whether the question meets one.
+        var isExcepted = Verdicts.IsRestrictive(ground.Clause.Modality) && weighing.Ruled is { } ruled && ruled.Ground == ground && Verdicts.IsPermissive(ruled.Verdict);
+        var isUngrounded = weighing.Ground is null || (Verdicts.IsRestrictive(ground.Clause.Modality) && !isExcepted) || features[Features.TooOld] > 0 || Counterparts.Differ(question, ground);
+        var isForbiddenFirst = Verdicts.IsRestrictive(ranked[0].Clause.Clause.Modality) && ranked[0].Clause != ground && !Verdicts.CarriesException(question, ground, ranked[0].Clause);
+        // "Staff are encouraged to check their settings" recommends nothing to whoever asks "may I leave my page open".
+        var isOtherwiseAdvised = weighing.Chosen is Verdict.Recommended && question.Form == QuestionForm.May && weighing.Ruled?.Verdict != Verdict.Recommended;
         var (denies, asksForMore) = (Denies(question), AsksForMore(question.Reading, ground));
-        var permits = Chance(c => c is { } verdict && Verdicts.IsPermissive(verdict));
-        var forbids = Chance(c => c is Verdict.Prohibited or Verdict.AdvisedAgainst or Verdict.NeedsApproval);
-        var recommends = ground.Clause.Modality == Modality.Recommended;
-        bool[] doubts = [somePupils, ofTheCondition, touchesProviso, onSomebodyElse, actorsDiffer, bounded, numbersApart, denies && !recommends, IsForKinAlone(question.Reading, ground)];
+        var (permits, forbids) = (Of(weighing.Read, IsPermissive).Sum(), Of(weighing.Read, IsForbidding).Sum());
+        var recommends = weighing.Chosen is Verdict.Recommended;
+        bool[] doubts =
+        [
+            somePupils, ofTheCondition && !isExcepted, touchesProviso && !isExcepted, onSomebodyElse, actorsDiffer, bounded && !isExcepted, numbersApart, denies && !recommends, IsForKinAlone(question.Reading, ground),
+            weighing.Covered < SurelyCovered, isUngrounded, isForbiddenFirst, isOtherwiseAdvised, !recommends && question.Form is not (QuestionForm.May or QuestionForm.Must),
+        ];
         bool[] misgivings = [restrictsNear, unsureOfIdeas, offTheMatter, narrower, !recommends && (asksForMore || (ground.Clause.Modality == Modality.PermittedWithConditions && unsaid > FewWords))];
         float[] own =
         [
@@ -74,19 +84,45 @@ internal sealed partial class Permission(LearnedSum sum)
             unsaid, unsaid / (1f + question.Reading.StemSet.Count), question.Reading.IdeaSet.Count(i => Generic.Weight(i) == 1 && ground.Ideas.GetValueOrDefault(i) < Plainly),
             Is(Proviso().IsMatch(plain)), Is(Proviso().IsMatch(asked)), Is(Verdicts.Lessens().IsMatch(plain)), Is(Verdicts.Lessens().IsMatch(asked)), Is(Verdicts.Wise().IsMatch(asked)),
             Is(Only().IsMatch(plain)), Is(Hesitates().IsMatch(asked)), plain.Length / 100f, Is(question.Form == QuestionForm.Must), Is(ground.LeadIn is not null), ranked.Count > 1 ? ranked[1].Features[Features.Near] : 0,
-            Is(offTheMatter), Is(unsureOfIdeas), Is(bounded), Is(numbersApart), doubts.Count(d => d), misgivings.Count(m => m), permits, forbids, Chance(c => c is null), MathF.Log((permits + Faint) / (forbids + Faint)),
+            Is(offTheMatter), Is(unsureOfIdeas), Is(bounded), Is(numbersApart), doubts.Count(d => d), misgivings.Count(m => m), permits, forbids, Of(weighing.Read, c => c is null).Sum(), MathF.Log((permits + Faint) / (forbids + Faint)),
         ];
         return
         [
-            .. own, .. Strengths.Select((_, s) => Is((int)ground.Clause.Modality == s)), .. ground.Clause.Chances,
-            .. features, .. coverage,
+            .. own, .. OfChoice(weighing, ranked, ground), .. OfRecall(question.Recalled, ranked[0].Clause, ground), .. Strengths.Select((_, s) => Is((int)ground.Clause.Modality == s)), .. ground.Clause.Chances,
+            .. features, .. weighing.Covers,
         ];
-
-        float Chance(Func<Verdict?, bool> those) => read.Where((_, place) => those(VerdictChoice.Candidates[place])).Sum();
 
         float After(Func<Modality, bool> strength) =>
             Math.Min(FarBehind, ranked.Take(LookedFurther).Where(r => strength(r.Clause.Clause.Modality)).Select(r => ranked[0].Score - r.Score).FirstOrDefault(FarBehind));
     }
+
+    private static float[] OfChoice(Weighing weighing, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, IndexedClause ground)
+    {
+        var surest = Of(weighing.Scores, IsPermissive).Max();
+        return
+        [
+            surest - Of(weighing.Scores, c => !IsPermissive(c)).Max(), surest - Of(weighing.Scores, IsForbidding).Max(), surest - Of(weighing.Scores, c => c is Verdict.Required).Max(), surest - Of(weighing.Scores, c => c is null).Max(),
+            Is(IsPermissive(weighing.Ruled?.Verdict)), Is(IsForbidding(weighing.Ruled?.Verdict)), ranked.TakeWhile(r => r.Clause != ground).Count(), Is(Verdicts.IsRestrictive(ground.Clause.Modality)), weighing.Covered,
+            Is(weighing.Chosen is Verdict.Recommended), Is(weighing.Chosen is Verdict.Permitted),
+        ];
+    }
+
+    private static float[] OfRecall(Recall recalled, IndexedClause top, IndexedClause ground)
+    {
+        // What was asked of a policy that has changed since says nothing of what it permits.
+        if (!recalled.OfSamePolicy) recalled = Recall.Nothing;
+        var (permits, forbids, other) = (Of(recalled.OfVerdicts, IsPermissive).Max(), Of(recalled.OfVerdicts, IsForbidding).Max(), Of(recalled.OfVerdicts, c => c is null or Verdict.Required).Max());
+        return [Is(recalled.OfSamePolicy), permits, forbids, other, permits - Math.Max(forbids, other), OfClause(ground), OfClause(top), recalled.Silent];
+
+        float OfClause(IndexedClause clause) => recalled.OfClauses.Length == 0 ? 0 : recalled.OfClauses[clause.Clause.Index];
+    }
+
+    // Of numbers that stand in the order of the candidates.
+    private static IEnumerable<float> Of(float[] numbers, Func<Verdict?, bool> those) => numbers.Where((_, place) => those(VerdictChoice.Candidates[place]));
+
+    private static bool IsPermissive(Verdict? verdict) => verdict is { } given && Verdicts.IsPermissive(given);
+
+    private static bool IsForbidding(Verdict? verdict) => verdict is Verdict.Prohibited or Verdict.AdvisedAgainst or Verdict.NeedsApproval;
 
     // "May I message him, he is 19" under "former pupils of twenty or over": an age, an hour or a count that only the question names.
     private static bool NumbersApart(string asked, string plain)
@@ -161,7 +197,7 @@ internal sealed partial class Permission(LearnedSum sum)
     [GeneratedRegex(@"\b(?:only|alone|solely|nobody|nothing|none|never|not|no|others?|neither|limited|restricted|unless|except|but)\b|;", RegexOptions.CultureInvariant)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+|\b(?:one(?! of\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\bonly\b", RegexOptions.CultureInvariant)]

@@ -26,6 +26,6 @@ public sealed class PolicyAnswerer
         if (!plain.Any(char.IsLetter)) return new Answer(AnswerKind.OutOfScope, null, [], []);
         var asked = QuestionReader.Read(plain, asker, _index.Uses);
         asked = asked with { Recalled = _index.AskedBefore.Recall(asked) };
-        return Decisions.Decide(asked, q => Ranker.Shared.Rank(q, _index), _index, DecisionModels.Shared);
+        return Decisions.Decide(asked, Ranker.Shared.Rank(asked, _index), _index, DecisionModels.Shared);
     }
 }

@@ -34,18 +34,13 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
         "ruled", .. Given.SelectMany(ruled => Given.Select(g => "ruled" + ruled + g)),
     ];
 
-    public static VerdictChoice Shared { get; } = new(LearnedSum.Load("verdicts", Names));
-
-    /// <summary>The verdict, or null for the clauses alone.</summary>
+    /// <summary>How much speaks for each of <see cref="Candidates"/>.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="ranked">The clauses, best first.</param>
     /// <param name="ruled">What the rules make of them.</param>
     /// <param name="read">The chances that <see cref="VerdictReader"/> gives each candidate.</param>
-    public Verdict? Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read)
-    {
-        var signs = SignsOf(question, ranked, ruled, read);
-        return Candidates[Enumerable.Range(0, Candidates.Length).MaxBy(c => sum.Of(signs[c]))];
-    }
+    public float[] ScoresOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read) =>
+        [.. SignsOf(question, ranked, ruled, read).Select(sum.Of)];
 
     /// <summary>For each candidate what speaks for it.</summary>
     public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read)

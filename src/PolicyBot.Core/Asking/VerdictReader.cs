@@ -12,8 +12,6 @@ internal sealed class VerdictReader(SignWeights weights)
     private const int LooksAt = 3;
     private const float Plainly = 0.5f;
 
-    public static VerdictReader Shared { get; } = new(SignWeights.Load("readings.txt", VerdictChoice.Candidates.Length));
-
     /// <summary>How likely each verdict is, in the order of <see cref="VerdictChoice.Candidates"/>.</summary>
     public float[] ChancesOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
         SignWeights.ToChances(weights.ScoresOf(SignsOf(question, ranked)));

@@ -13,6 +13,9 @@ internal static partial class Verdicts
     private const int FewWords = 2;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
     private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
+    // Whatever names others, or something else, reaches past what an exception is made for.
+    private static readonly HashSet<string> PastException = new(
+        ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mates", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
     private const int Looked = 5;
     private const int Shown = 2;
 
@@ -117,7 +120,7 @@ internal static partial class Verdicts
 
     private static bool MeetsException(Reading question, Reading main, Reading tail)
     {
-        if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(t => t is "not" or "but" or "except" or "other" or "others" or "another" or "without" or "instead" or "team" or "group" or "class" or "mates" or "friends" or "everyone" or "background" or "all")) return false;
+        if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(PastException.Contains)) return false;
         return ForbidsWhatIsAsked(question, main) && tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i) && (i != "family" || Kinship.IsWithin(question, tail)));
     }
 

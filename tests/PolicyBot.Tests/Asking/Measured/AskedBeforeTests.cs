@@ -39,6 +39,15 @@ public sealed class AskedBeforeTests
     }
 
     [Fact]
+    public void A_verdict_is_forgotten_with_any_change_of_the_policy()
+    {
+        var required = Array.IndexOf(VerdictChoice.Candidates, Verdict.Required);
+
+        Assert.Equal(1, Recalled(Policy, "who puts up the flags for the fair").OfVerdicts[required], 3);
+        Assert.Equal(0, Recalled(Policy + "\nFlags stay at home.", "who puts up the flags for the fair").OfVerdicts[required]);
+    }
+
+    [Fact]
     public void A_sentence_that_leans_on_the_one_before_it_is_forgotten_with_it()
     {
         const string leaning = "# Policy\nHamsters belong in the office. This holds for gerbils as well.";
@@ -64,25 +73,21 @@ public sealed class AskedBeforeTests
         Assert.Same(Recall.Nothing, AskedBefore.Of(Index("# Policy\nNobody has asked about this.")).Recall(Ask("anything", Index(Policy))));
 
     [Theory]
-    [InlineData(true, Verdict.Permitted)]
-    [InlineData(false, null)]
-    public void What_is_remembered_never_brings_a_permission_about(bool wouldBeGivenAnyway, Verdict? verdict)
+    [InlineData(Verdict.Permitted, true, Verdict.Permitted)]
+    [InlineData(Verdict.Permitted, false, null)]
+    [InlineData(Verdict.Prohibited, true, null)]
+    [InlineData(Verdict.Required, true, null)]
+    public void A_permission_is_helped_by_what_was_permitted_before_unless_the_policy_has_changed(Verdict before, bool isSamePolicy, Verdict? verdict)
     {
         var index = Index("# Policy\n\nStaff may follow the school's account.\n\nStaff must not follow the account of a pupil.");
-        var asked = Ask("may i follow the school's account", index) with { Recalled = new Recall([1, 0], new float[VerdictChoice.Candidates.Length], 1, 0) };
+        float[] recalled = [.. VerdictChoice.Candidates.Select(c => c == before ? 1f : 0)];
+        var asked = Ask("may i follow the school's account", index) with { Recalled = new Recall([1, 0], recalled, 1, 0, isSamePolicy) };
+        var features = new Features(asked, index);
 
-        var answer = Decisions.Decide(asked, Rank, index, new DecisionModels(
-            new Coverage(Sum(Coverage.Names, "bias")), new VerdictReader(new SignWeights([], VerdictChoice.Candidates.Length)), new VerdictChoice(Sum(VerdictChoice.Names, "ruled")), new Permission(Sum(Permission.Names, "bias"))));
+        var answer = Decisions.Decide(asked, [.. index.Clauses.Select((clause, i) => (clause, 10f * (index.Clauses.Count - i), features.Of(clause)))], index, new DecisionModels(
+            new Coverage(Sum(Coverage.Names, "bias")), new VerdictReader(new SignWeights([], VerdictChoice.Candidates.Length)), new VerdictChoice(Sum(VerdictChoice.Names, "ruled")), new Permission(Sum(Permission.Names, "askedLead"))));
 
         Assert.Equal(verdict, answer.Verdict);
-
-        // What permits comes first for whoever remembers, and only in one case for whoever does not.
-        IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Rank(Question question)
-        {
-            var places = question.Recalled == Recall.Nothing && !wouldBeGivenAnyway ? new[] { 1, 0 } : [0, 1];
-            var features = new Features(question, index);
-            return [.. places.Select((place, i) => (index.Clauses[place], 10f * (places.Length - i), features.Of(index.Clauses[place])))];
-        }
 
         static LearnedSum Sum(string[] names, string decides) => new([.. names.Select(n => n == decides ? 9f : 0)], Trees.Of([], names));
     }

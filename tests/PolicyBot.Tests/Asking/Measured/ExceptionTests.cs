@@ -17,6 +17,9 @@ public sealed class ExceptionTests
     [InlineData("Staff must not follow a parent online, unless there is a family relationship.", "can i follow my neighbour online, she is a parent here", Verdict.Prohibited)]
     [InlineData("Staff must not write of their class, unless the post is on the school's page.", "can staff write happy christmas on the school's page", Verdict.Prohibited)]
     [InlineData("Staff must not write of their class, unless the post is on the school's page.", "can i write happy christmas on the school's page", Verdict.Prohibited)]
+    [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of my own son online", Verdict.PermittedWithConditions)]
+    [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of the whole cast, my own son is in the middle", Verdict.Prohibited)]
+    [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of my own son with the rest of the choir", Verdict.Prohibited)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));

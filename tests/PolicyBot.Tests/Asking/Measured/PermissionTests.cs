@@ -23,6 +23,10 @@ public sealed class PermissionTests
     public void What_is_asked_in_the_clauses_own_words_is_not_doubted() =>
         Assert.False(Permission.IsDoubted(SignsOf("Staff may follow the school's account.", "may i follow the school's account")));
 
+    [Fact]
+    public void One_of_them_is_not_a_number() =>
+        Assert.Equal(0, SignsOf("Staff may follow parents.", "may i follow one of the parents")[Array.IndexOf(Permission.Names, "numbersApart")]);
+
     [Theory]
     [InlineData("may i follow the account of my own children", false)]
     [InlineData("may i follow the account of my niece", true)]
@@ -41,6 +45,6 @@ public sealed class PermissionTests
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
         var asked = QuestionReader.Read(question, null, index.Uses);
         var ranked = Ranker.Shared.Rank(asked, index);
-        return Permission.SignsOf(asked, ranked, ranked[0].Clause, Coverage.Of(asked, ranked, index), VerdictReader.Shared.ChancesOf(asked, ranked));
+        return Permission.SignsOf(asked, ranked, Weighing.Of(asked, ranked, Coverage.Of(asked, ranked, index), covered: 3, DecisionModels.Shared.Reader.ChancesOf(asked, ranked), DecisionModels.Shared.Choice));
     }
 }
