@@ -12,17 +12,19 @@ internal static partial class Entailment
 
     // How people ask and call themselves.
     private static readonly HashSet<string> Asking = Of(
-        "worth wise sensible good idea best better advise advised advisable recommend recommended recommends suggest sensible supposed ought help hi hey quick q question pls plz cheers today honestly basically");
+        "worth wise sensible good idea best better advise advised advisable recommend recommended recommends suggest supposed ought help hi hey quick q question pls plz cheers today honestly basically");
 
+    // "Should staff check …": who acts stands at the beginning.
+    private const int ActorWithin = 3;
     private static readonly HashSet<string> Staff = Of("staff teacher teachers colleagues employees");
-    private const int Subject = 3;
 
     // A grandparent or a pupil who has left is not simply a parent or a pupil.
-    private static readonly HashSet<string> Simply = Of("parent parents mum mums mam mom dad dads mother mothers father fathers carer carers pupil pupils child children kid kids student students learner learners governor governors son sons daughter daughters");
+    private static readonly HashSet<string> PlainPeople = Of("parent parents mum mums mam mom dad dads mother mothers father fathers carer carers pupil pupils child children kid kids student students learner learners governor governors son sons daughter daughters");
 
+    // A clause that says "not" may say it of something else.
     private static readonly HashSet<string> Denying = Of("not no nor never without");
 
-    // Each of these turns what is recommended round, leaves part of it out or goes past it, unless the clause says it, too.
+    // Each of these turns an act round, leaves part of it out or goes past it, unless the clause says it, too.
     private static readonly HashSet<string> Turning = Of(
         "off out up against about for while when then and school schools made make ask asked instead only but except unless other others another else before until less least fewer half part rarely hardly seldom once avoid stop skip quit refuse ignore forget neglect bother miss wait delay leave stay keep drop lower lowest low weaken weaker "
         + "loosen relax reduce remove delete disable undo open opened public publicly everyone anybody anyone default medium hide secretly let opposite rather both whole all ex former old own give");
@@ -45,8 +47,8 @@ internal static partial class Entailment
             if (Denying.Contains(word)) return false;
             if (stems.Contains(Stemmer.Stem(word))) return true;
             if (Turning.Contains(word)) return false;
-            if (StopWords.Contains(word) || Asking.Contains(word) || (at <= Subject && Staff.Contains(word))) return true;
-            return asked.Ideas.Exists(i => at >= i.At && at < i.At + i.Length && (Simply.Contains(word) || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea));
+            if (StopWords.Contains(word) || Asking.Contains(word) || (at <= ActorWithin && Staff.Contains(word))) return true;
+            return asked.Ideas.Exists(i => at >= i.At && at < i.At + i.Length && (PlainPeople.Contains(word) || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea));
         }
 
         // Tools for lessons share an idea and are not the same. Which place online is meant matters only to a clause that names one.
