@@ -16,6 +16,8 @@ internal static partial class Verdicts
     // Whatever names others, or something else, reaches past what an exception is made for.
     private static readonly HashSet<string> PastException = new(
         ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mates", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
+    // "On the school account and on mine": what adds a place or a condition goes past an exception for a place.
+    private static readonly HashSet<string> PastPlace = new(["my", "mine", "own", "and", "then", "also", "too", "well", "if", "list"], StringComparer.Ordinal);
     private const int Looked = 5;
     private const int Shown = 2;
 
@@ -121,7 +123,7 @@ internal static partial class Verdicts
     private static bool MeetsException(Reading question, Reading main, Reading tail)
     {
         if (tail.Has("consent") || tail.Has("approval") || question.Has("consent") || question.Has("name") || question.Tokens.Any(PastException.Contains)) return false;
-        return ForbidsWhatIsAsked(question, main) && tail.IdeaSet.Any(i => i is "teachinguse" or "official" or "family" && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i) && (i != "family" || Kinship.IsWithin(question, tail)));
+        return ForbidsWhatIsAsked(question, main) && tail.IdeaSet.Any(i => (i is "family" || (i is "teachinguse" or "official" && !question.Tokens.Any(PastPlace.Contains))) && question.IdeaSet.Contains(i) && !main.IdeaSet.Contains(i) && (i != "family" || Kinship.IsWithin(question, tail)));
     }
 
     // "Nothing of the class, unless on the school's page" says nothing yet of Christmas greetings on the page.
