@@ -31,6 +31,10 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
     public void The_freshest_locked_questions_on_policies_that_taught_nothing_are_answered_at_least_as_well_as_before() =>
         AtLeast("locked4 never seen", Locked("4").Where(f => !IsKnown(f)), evidence1: 0.91, evidence3: 0.975, verdict: 0.725, refusal: 0.71, overRefusal: 0.045);
 
+    [NeedsSharedFact]
+    public void The_locked_questions_about_permissions_are_answered_at_least_as_well_as_before() =>
+        AtLeast("locked5", Locked("5"), evidence1: 0.855, evidence3: 0.95, verdict: 0.55, refusal: 0.66, overRefusal: 0.02);
+
     private static IEnumerable<string> Locked(string set) => Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), $"*.locked{set}.jsonl").Order(StringComparer.Ordinal);
 
     // A policy of which some questions were learned from.
