@@ -45,7 +45,7 @@ internal sealed class AskedBefore
         return new Remembered(Meaning.Shared.OfQuestion(reading), MatterIndex.Shared.Vectors.Of(reading, actor), clauses, line[1]);
     }
 
-    public AskedBefore(IEnumerable<Remembered> remembered, int clauses) 
+    public AskedBefore(IEnumerable<Remembered> remembered, int clauses)
     {
         (_remembered, _clauses) = ([.. remembered], clauses);
         // A silence is remembered of the whole policy.

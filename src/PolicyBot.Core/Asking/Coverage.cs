@@ -19,7 +19,8 @@ internal sealed class Coverage(LearnedSum sum)
     {
         if (ranked.Count == 0) return [1, .. new float[Names.Length - 1]];
         var (top, score, features) = ranked[0];
-        var (first, recalled) = (question.First, question.Recalled);
+        // Once the policy has changed nothing tells what it is silent on.
+        var (first, recalled) = (question.First, question.Recalled.OfSamePolicy ? question.Recalled : Recall.Nothing);
         var likeness = top.Likenesses[first];
         var defining = MatterIndex.Shared.Defining(first).Where(d => question.Reading.Has(d.Idea)).ToList();
         var likely = Likely(question);
@@ -40,7 +41,7 @@ internal sealed class Coverage(LearnedSum sum)
             question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum(), Sign(features, "focusBelief"),
             features[Features.Near], near[0], near[0] - near[^1], ranked.Take(3).Average(r => r.Features[Features.Near]), Sign(features, "nearHeading"),
             Sign(features, "letters"), Sign(features, "rarest"), Sign(features, "aroundWords"), Sign(features, "preciseWords"),
-            Sign(features, "asked"), recalled.Answered, recalled.Silent, recalled.Silent - recalled.Answered, recalled == Recall.Nothing ? 0 : 1,
+            recalled == Recall.Nothing ? 0 : Sign(features, "asked"), recalled.Answered, recalled.Silent, recalled.Silent - recalled.Answered, recalled == Recall.Nothing ? 0 : 1,
         ];
     }
 

@@ -26,7 +26,7 @@ internal static partial class Entailment
 
     // Each of these turns an act round, leaves part of it out or goes past it, unless the clause says it, too.
     private static readonly HashSet<string> Turning = Of(
-        "off out up against about for while when then and school schools made make ask asked instead only but except unless other others another else before until less least fewer half part rarely hardly seldom once avoid stop skip quit refuse ignore forget neglect bother miss wait delay leave stay keep drop lower lowest low weaken weaker "
+        "off out up against about for while when then and school schools made make ask asked instead only but except unless other others another else before after until less least fewer half part rarely hardly seldom once avoid stop skip quit refuse ignore forget neglect bother miss wait delay leave stay keep drop lower lowest low weaken weaker "
         + "loosen relax reduce remove delete disable undo open opened public publicly everyone anybody anyone default medium hide secretly let opposite rather both whole all ex former old own give");
 
     private static readonly (string, string)[] Opposites = [("in", "out"), ("on", "off"), ("up", "down"), ("more", "less"), ("private", "public"), ("high", "low"), ("highest", "lowest"), ("open", "closed"), ("into", "out")];
@@ -51,8 +51,12 @@ internal static partial class Entailment
             return asked.Ideas.Exists(i => at >= i.At && at < i.At + i.Length && (PlainPeople.Contains(word) || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea));
         }
 
-        // Tools for lessons share an idea and are not the same. Which place online is meant matters only to a clause that names one.
-        bool IsSaidIdea(string idea) => idea != "teachinguse" && (clause.Own.IdeaSet.Contains(idea) || clause.LeadIn?.IdeaSet.Contains(idea) == true) != Places.Contains(idea);
+        // Tools for lessons share an idea and are not the same. Which place online is meant matters only to a clause that names one, or such a tool.
+        bool IsSaidIdea(string idea) => idea != "teachinguse" && (Places.Contains(idea) ? !NamesPlace() : Names(idea));
+
+        bool Names(string idea) => clause.Own.IdeaSet.Contains(idea) || clause.LeadIn?.IdeaSet.Contains(idea) == true;
+
+        bool NamesPlace() => Names("teachinguse") || Places.Any(Names);
     }
 
     // "Being aware of location sharing" recommends to be aware, not to share.

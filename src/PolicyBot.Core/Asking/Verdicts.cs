@@ -15,7 +15,7 @@ internal static partial class Verdicts
     private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
     // Whatever names others, or something else, reaches past what an exception is made for.
     private static readonly HashSet<string> PastException = new(
-        ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mates", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
+        ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mate", "mates", "classmate", "classmates", "teammates", "peers", "pals", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
     // "On the school account and on mine": what adds a place or a condition goes past an exception for a place.
     private static readonly HashSet<string> PastPlace = new(["my", "mine", "own", "and", "then", "also", "too", "well", "if", "list"], StringComparer.Ordinal);
     private const int Looked = 5;

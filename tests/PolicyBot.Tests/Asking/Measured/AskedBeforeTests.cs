@@ -48,6 +48,17 @@ public sealed class AskedBeforeTests
     }
 
     [Fact]
+    public void What_a_changed_policy_is_silent_on_is_told_as_if_nothing_were_remembered()
+    {
+        var index = Index(Policy);
+        var asked = Ask("may i bring a parrot", index);
+        var changed = asked with { Recalled = Recalled(Policy + "\nParrots stay at home.", "may i bring a parrot") };
+
+        Assert.NotSame(Recall.Nothing, changed.Recalled);
+        Assert.Equal(Coverage.Of(asked, Ranker.Shared.Rank(asked, index), index), Coverage.Of(changed, Ranker.Shared.Rank(asked, index), index));
+    }
+
+    [Fact]
     public void A_sentence_that_leans_on_the_one_before_it_is_forgotten_with_it()
     {
         const string leaning = "# Policy\nHamsters belong in the office. This holds for gerbils as well.";

@@ -20,6 +20,7 @@ public sealed class ExceptionTests
     [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of my own son online", Verdict.PermittedWithConditions)]
     [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of the whole cast, my own son is in the middle", Verdict.Prohibited)]
     [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of my own son with the rest of the choir", Verdict.Prohibited)]
+    [InlineData("Staff must not post pictures of pupils, other than their own children.", "can i post a picture of my own son with his classmates", Verdict.Prohibited)]
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page", Verdict.PermittedWithConditions)]
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page and on mine", Verdict.Prohibited)]
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page if he is on the list", Verdict.Prohibited)]
