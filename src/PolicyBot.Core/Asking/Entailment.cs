@@ -10,6 +10,9 @@ internal static partial class Entailment
 {
     private static readonly string[] Places = ["platform", "socialmedia"];
 
+    // Names of ways to write to somebody, which share their idea with writing itself.
+    private static readonly HashSet<string> Messengers = Of("whatsapp messenger snapchat telegram signal discord skype imessage facetime");
+
     // How people ask and call themselves.
     private static readonly HashSet<string> Asking = Of(
         "worth wise sensible good idea best better advise advised advisable recommend recommended recommends suggest supposed ought help hi hey quick q question pls plz cheers today honestly basically");
@@ -48,6 +51,7 @@ internal static partial class Entailment
             if (stems.Contains(Stemmer.Stem(word))) return true;
             if (Turning.Contains(word)) return false;
             if (StopWords.Contains(word) || Asking.Contains(word) || (at <= ActorWithin && Staff.Contains(word))) return true;
+            if (Messengers.Contains(word) && NamesPlace()) return false;
             return asked.Ideas.Exists(i => at >= i.At && at < i.At + i.Length && (PlainPeople.Contains(word) || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea));
         }
 
