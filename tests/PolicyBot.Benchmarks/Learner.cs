@@ -49,8 +49,10 @@ internal static class Learner
     private const double RankerRidge = 0.001;
     private const double VerdictRidge = 0.002;
     private const double LookupWeight = 0.25;
+    private const double PermittedWeight = 0.4;
     private const double YesNoRidge = 0.002;
     private const double OverRefusal = 0.065;
+    private const double OverRefusalWhereAsked = 0.04;
     private const double WrongPermissions = 0.01;
     private const float Never = 1000;
     // Few questions are asked where something is remembered, and they have to be heard beside the lessons'.
@@ -65,7 +67,7 @@ internal static class Learner
     public static Learned LearnRanker(IEnumerable<(Sample Sample, double Weight)> samples) =>
         LearnChoice([.. samples.Where(s => s.Sample.Gold.IsAnswerable && s.Sample.Answers.Contains(true)).Select(s => new Choice(s.Sample.Clauses, s.Sample.Answers, s.Weight))], RankerRidge, RankerTrees);
 
-    /// <summary>The verdict; a question that should be looked up counts for less, for a verdict does it little harm.</summary>
+    /// <summary>The verdict. A question that should be looked up counts for less, for a verdict does it little harm; so does one that is permitted or recommended, for most of these are withheld, and counted in full they turn verdicts that would stand into permissions.</summary>
     public static Learned LearnVerdicts(IEnumerable<Sorted> sorted) =>
         LearnChoice([.. sorted.Where(s => s.Sample.Gold.IsAnswerable).Select(VerdictOf)], VerdictRidge, VerdictTrees);
 
@@ -74,7 +76,9 @@ internal static class Learner
         var (sample, _, ranked, read, weight) = sorted;
         var ruled = Decisions.Ruled(sample.Asked, ranked)?.Verdict;
         bool[] right = [.. VerdictChoice.Candidates.Select(c => sample.Gold.Defensible.Contains(c?.Wire()))];
-        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled, read), right, weight * (sample.Gold.Kind == "verdict" ? 1 : LookupWeight));
+        return new Choice(VerdictChoice.SignsOf(sample.Asked, ranked, ruled, read), right, weight * (sample.Gold.Kind != "verdict" ? LookupWeight : IsPermitted() ? PermittedWeight : 1));
+
+        bool IsPermitted() => VerdictChoice.Candidates.Zip(right).Where(c => c.Second).All(c => c.First is { } verdict && Verdicts.IsPermissive(verdict));
     }
 
     /// <summary>The weights under which the right options of each choice take the largest share of a softmax over all of them, then trees on top.</summary>
@@ -144,18 +148,18 @@ internal static class Learner
     /// <summary>What the policy speaks to, its bars set so that few answerable questions are refused that it was not taught: one where something is remembered of the policy, one where nothing is.</summary>
     public static Learned LearnCoverage(IEnumerable<Sorted> sorted)
     {
-        var rows = sorted.Select(s => new YesNo(Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold, s.Weight, s.Sample.Asked.Recalled == Recall.Nothing)).ToList();
-        var strangers = ScoresOfStrangers(rows, Coverage.Names, CoverageTrees).Where(s => s.Row.Yes).ToLookup(s => s.Row.SetsBar, s => s.Score);
+        var rows = sorted.Select(s => new YesNo(Coverage.Of(s.Sample.Asked, s.Ranked, s.Sample.Index), s.Sample.Gold.IsAnswerable, s.Fold, s.Weight, !s.Sample.Asked.Recalled.OfSamePolicy)).ToList();
+        var strangers = ScoresOfStrangers(rows, Coverage.Names, CoverageTrees).Where(s => s.Row.Yes).ToLookup(s => s.Row.SetsBar, s => Coverage.IsSpokenTo(s.Row.Signs) ? float.MaxValue : s.Score);
         var learned = Fit(rows, CoverageTrees);
-        var bar = Bar(strangers[true]);
+        var bar = Bar(strangers[true], OverRefusal);
         learned.Weights[0] -= bar;
-        learned.Weights[Array.IndexOf(Coverage.Names, "remembers")] -= Bar(strangers[false]) - bar;
+        learned.Weights[Array.IndexOf(Coverage.Names, "remembers")] -= Bar(strangers[false], OverRefusalWhereAsked) - bar;
         return learned;
 
-        static float Bar(IEnumerable<float> answerable)
+        static float Bar(IEnumerable<float> answerable, double refused)
         {
             var scores = answerable.Order().ToList();
-            return scores[(int)(OverRefusal * scores.Count)];
+            return scores[(int)(refused * scores.Count)];
         }
     }
 

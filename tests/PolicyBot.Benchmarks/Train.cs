@@ -143,13 +143,13 @@ internal static class Train
         var writers = ofPolicy.Where(t => !t.Sample.Gold.All && (!t.Sample.Gold.IsAnswerable || t.Sample.Answers.Contains(true))).GroupBy(t => t.Writer, StringComparer.Ordinal).ToList();
         return writers.Count == 1 ? [] : writers.SelectMany(own =>
         {
-            var before = new AskedBefore(writers.Where(w => w != own).SelectMany(w => w).Select(t => Remembered(t.Sample)), own.First().Sample.Index.Clauses.Count);
+            var before = new AskedBefore([.. writers.Where(w => w != own).SelectMany(w => w).Select(t => Remembered(t.Sample))], own.First().Sample.Index.Clauses.Count);
             return own.Select(t => t with { Source = Source.Remembering, Sample = t.Sample.WithRecall(before.Recall(t.Sample.Asked)) });
         });
     }
 
-    private static AskedBefore.Remembered Remembered(Sample sample) =>
-        new(sample.Asked.Point, sample.Asked.Vector, [.. sample.Answers.Index().Where(a => a.Item).Select(a => a.Index)], AskedBefore.KindOf(sample.Gold.IsAnswerable, sample.Gold.Verdict));
+    private static (AskedBefore.Remembered, IReadOnlyCollection<string>) Remembered(Sample sample) =>
+        (new(sample.Asked.Point, sample.Asked.Vector, [.. sample.Answers.Index().Where(a => a.Item).Select(a => a.Index)], AskedBefore.KindOf(sample.Gold.IsAnswerable, sample.Gold.Verdict)), SilenceReader.SignsOf(sample.Asked.Reading, sample.Asked.Actor));
 
     private static string AskedBeforeLine(Sample sample)
     {

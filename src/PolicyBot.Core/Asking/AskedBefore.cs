@@ -11,6 +11,7 @@ internal sealed class AskedBefore
 {
     private const float ShareOfMeaning = 0.6f;
     private const int FingerprintLength = 16;
+    private const float Plainly = 0.55f;
     private const string Silence = "silent";
     private const string LookUp = "lookup";
     private static readonly Lazy<ILookup<string, string[]>> ByFingerprint = new(() => ByFingerprintOf(DataFile.Lines("asked.txt")));
@@ -18,6 +19,7 @@ internal sealed class AskedBefore
     private readonly List<Remembered> _remembered;
     private readonly int _clauses;
     private readonly bool _isSamePolicy;
+    private readonly SilenceReader? _silences;
 
     /// <summary>What is remembered of a policy.</summary>
     public static AskedBefore Of(PolicyIndex index) => Of(index, ByFingerprint.Value);
@@ -38,18 +40,21 @@ internal sealed class AskedBefore
         return new AskedBefore([.. found.AsParallel().AsOrdered().Select(f => Read(f.Key, [.. f.Value], index))], index.Clauses.Count);
     }
 
-    private static Remembered Read(string[] line, int[] clauses, PolicyIndex index)
+    private static (Remembered, IReadOnlyCollection<string>) Read(string[] line, int[] clauses, PolicyIndex index)
     {
         var reading = Reading.Of(Spelling.Mend(Tokens.Read(line[3]), index.Uses));
         var actor = Actors.InQuestion(reading, line[2].Length == 0 ? null : line[2]);
-        return new Remembered(Meaning.Shared.OfQuestion(reading), MatterIndex.Shared.Vectors.Of(reading, actor), clauses, line[1]);
+        return (new Remembered(Meaning.Shared.OfQuestion(reading), MatterIndex.Shared.Vectors.Of(reading, actor), clauses, line[1]), SilenceReader.SignsOf(reading, actor));
     }
 
-    public AskedBefore(IEnumerable<Remembered> remembered, int clauses)
+    /// <param name="asked">Questions as they are remembered, each with what <see cref="SilenceReader"/> tells it from.</param>
+    /// <param name="clauses">How many clauses the policy has.</param>
+    public AskedBefore(IReadOnlyList<(Remembered Before, IReadOnlyCollection<string> Signs)> asked, int clauses)
     {
-        (_remembered, _clauses) = ([.. remembered], clauses);
+        (_remembered, _clauses) = ([.. asked.Select(a => a.Before)], clauses);
         // A silence is remembered of the whole policy.
         _isSamePolicy = _remembered.Exists(r => r.Kind == Silence);
+        if (_isSamePolicy) _silences = new SilenceReader([.. asked.Select(a => (a.Signs, a.Before.Point, a.Before.Kind == Silence))]);
     }
 
     /// <summary>A line of the file.</summary>
@@ -87,7 +92,8 @@ internal sealed class AskedBefore
             if (_isSamePolicy) verdicts[before.Candidate] = Math.Max(verdicts[before.Candidate], near);
         }
 
-        return new Recall(clauses, verdicts, answered, silent, _isSamePolicy);
+        var isSpokenTo = _isSamePolicy && answered >= Plainly && answered > silent;
+        return new Recall(clauses, verdicts, answered, silent, isSpokenTo, _silences?.ChanceOf(SilenceReader.SignsOf(question.Reading, question.Actor), question.Point) ?? 0, _isSamePolicy);
     }
 
     /// <summary>One question with what answered it.</summary>
@@ -105,8 +111,10 @@ internal sealed class AskedBefore
 /// <param name="OfVerdicts">Of those with each verdict, in the order of <see cref="VerdictChoice.Candidates"/>; zero where the policy has changed since.</param>
 /// <param name="Answered">Of those that some clause answered.</param>
 /// <param name="Silent">Of those on which the policy is silent.</param>
+/// <param name="IsSpokenTo">The nearest was answered, and is plainly near; never where the policy has changed since.</param>
+/// <param name="ChanceOfSilence">How likely the policy is silent by what all of them teach together (<see cref="SilenceReader"/>); zero where the policy has changed since.</param>
 /// <param name="OfSamePolicy">The policy has not changed since somebody labelled questions on it.</param>
-internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent, bool OfSamePolicy)
+internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent, bool IsSpokenTo, float ChanceOfSilence, bool OfSamePolicy)
 {
-    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0, false);
+    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0, false, 0, false);
 }

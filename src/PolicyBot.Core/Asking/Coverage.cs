@@ -6,14 +6,18 @@ internal sealed class Coverage(LearnedSum sum)
     private const float Untelling = 0.5f;
     private const float PlainLikeness = 0.45f;
     private const int Several = 6;
+    private const float Faint = 0.01f;
 
     public static readonly string[] Names =
     [
         "bias", "score", "firstLikeness", "bestLikeness", "reach", "ideasCovered", "missingIdea", "missingInPolicy", "wordsCovered", "belief", "questionLikeness", "outside", "lead",
         "matterAway", "definingCovered", "definingInPolicy", "calibrated", "confidentMiss", "anyTop", "sureTop",
         "beliefOfTop", "contextOfTop", "beliefOfThree", "beliefInPolicy", "contextInPolicy", "expectedInPolicy", "focusOfTop",
-        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead", "remembers",
+        "nearOfTop", "nearest", "nearestLead", "nearOfThree", "headingOfTop", "lettersOfTop", "rarestOfTop", "aroundOfTop", "preciseOfTop", "askedOfTop", "askedNearest", "askedSilent", "askedSilentLead", "remembers", "chanceOfSilence", "surelySilent", "spokenTo",
     ];
+
+    // A sign like any other besides, so that the bar can be set with what it lets pass.
+    private static readonly int SpokenTo = Array.IndexOf(Names, "spokenTo");
 
     public static float[] Of(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, PolicyIndex index)
     {
@@ -41,9 +45,11 @@ internal sealed class Coverage(LearnedSum sum)
             question.Beliefs.Zip(index.HighestBelief, (b, h) => b * MathF.Sqrt(h)).Sum(), Sign(features, "focusBelief"),
             features[Features.Near], near[0], near[0] - near[^1], ranked.Take(3).Average(r => r.Features[Features.Near]), Sign(features, "nearHeading"),
             Sign(features, "letters"), Sign(features, "rarest"), Sign(features, "aroundWords"), Sign(features, "preciseWords"),
-            recalled == Recall.Nothing ? 0 : Sign(features, "asked"), recalled.Answered, recalled.Silent, recalled.Silent - recalled.Answered, recalled == Recall.Nothing ? 0 : 1,
+            recalled == Recall.Nothing ? 0 : Sign(features, "asked"), recalled.Answered, recalled.Silent, recalled.Silent - recalled.Answered, recalled == Recall.Nothing ? 0 : 1, recalled.ChanceOfSilence, LogOdds(recalled), recalled.IsSpokenTo ? 1 : 0,
         ];
     }
+
+    private static float LogOdds(Recall recalled) => recalled.OfSamePolicy ? MathF.Log((recalled.ChanceOfSilence + Faint) / (1 - recalled.ChanceOfSilence + Faint)) : 0;
 
     private static float Sign(float[] features, string name) => features[Array.IndexOf(Features.Names, name)];
 
@@ -51,8 +57,11 @@ internal sealed class Coverage(LearnedSum sum)
     private static float Share(List<(string Idea, float Weight)> defining, IndexedClause clause) =>
         defining.Count == 0 ? 0.5f : defining.Sum(d => d.Weight * clause.Ideas.GetValueOrDefault(d.Idea)) / defining.Sum(d => d.Weight);
 
-    /// <summary>Above zero: the policy speaks to it.</summary>
+    /// <summary>How surely the policy speaks to it; below zero it rather does not.</summary>
     public float Score(float[] signs) => sum.Of(signs);
+
+    /// <summary>Whether the policy speaks to it, whatever else the signs say: it answers what comes nearest of all that was asked of it.</summary>
+    public static bool IsSpokenTo(float[] signs) => signs[SpokenTo] > 0;
 
     /// <summary>How much of the belief lies in matters that no such policy speaks of.</summary>
     public static float Outside(Question question)

@@ -7,6 +7,8 @@ internal static class Decisions
     private const float BarelyKnown = 0.12f;
     private const float Plainly = 0.4f;
     private const float Tie = 0.5f;
+    private const float PlainlyBehind = 1;
+    private const float SureLead = 2;
 
     /// <summary>The answer.</summary>
     /// <param name="question">What is asked.</param>
@@ -18,18 +20,20 @@ internal static class Decisions
         var covers = Coverage.Of(question, ranked, index);
         var covered = ranked.Count == 0 ? -1 : models.Coverage.Score(covers);
         if (covered < 0 && IsOutside(question)) return new Answer(AnswerKind.OutOfScope, null, [], []);
-        if (covered < 0 || ranked[0].Features[Features.TooOld] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, Cited(ranked, null, index), []);
+        if ((covered < 0 && !Coverage.IsSpokenTo(covers)) || ranked[0].Features[Features.TooOld] > 0 || RulesOnSomebodyElse(question, ranked)) return new Answer(AnswerKind.NotCovered, Verdict.NotStated, Cited(ranked, null, index), []);
         var weighing = Weighing.Of(question, ranked, covers, covered, models.Reader.ChancesOf(question, ranked), models.Choice);
         var (verdict, ground) = (weighing.Chosen, weighing.Ground);
         // A permission must be beyond doubt; otherwise the clauses are shown without one.
         if (verdict is { } chosen && Verdicts.IsPermissive(chosen) && !IsBeyondDoubt()) (verdict, ground) = (null, null);
         // "Yes" is "yes, if" where the clause sets conditions.
         if (verdict is Verdict.Permitted && ground?.Clause.Modality != Modality.Permitted) verdict = Verdict.PermittedWithConditions;
-        // Nor is "no" said above a clause that permits.
-        if (verdict is not null && ground is null && Permits(ranked[0].Clause)) verdict = null;
+        // Nor is any verdict given where a clause that permits comes plainly first, unless it is sure.
+        if (verdict is not null && Permits(ranked[0].Clause) && (ground is null || IsBehindAPermission())) (verdict, ground) = (null, null);
         if (verdict is not null) return new Answer(AnswerKind.Verdict, verdict, Cited(ranked, ground, index), []);
         var citations = Cited(ranked, null, index);
         return new Answer(AnswerKind.Lookup, null, citations, IsTie(ranked) ? citations : []);
+
+        bool IsBehindAPermission() => ranked[0].Score - ranked.First(r => r.Clause == ground).Score >= PlainlyBehind && weighing.LeadOverPermissions < SureLead;
 
         bool IsBeyondDoubt() => ground is not null && !AgeLimits.MayBind(question.Reading, index) && (Verdicts.IsRestrictive(ground.Clause.Modality) || Entailment.Holds(question.Reading, ground)) && models.Permission.IsPlain(Permission.SignsOf(question, ranked, weighing));
     }

@@ -16,6 +16,13 @@ internal static partial class Kinship
         return OwnChild().IsMatch(asked) || (Relative().IsMatch(excepted) && Relative().IsMatch(asked));
     }
 
+    /// <summary>Whether somebody asks about a grandparent where nobody but parents is named.</summary>
+    public static bool GoesPastParents(Reading question, Reading named) =>
+        Grandparent().IsMatch(string.Join(' ', question.Tokens)) && !Grandparent().IsMatch(string.Join(' ', named.Tokens));
+
+    [GeneratedRegex(@"\b(?:grand(?:parents?|m(?:a|as|um|ums|others?)|pas?|dads?|ads?|fathers?)|gran|grans|granny|nans?|nana|nanas)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Grandparent();
+
     [GeneratedRegex(@"\b(?:own|my|our|her own|his own)(?: (?:own|little|older|younger|eldest|youngest|teenage|step))* (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|eldest|youngest|one|twins|two|stepsons?|stepdaughters?)\b" + NobodyBehind, RegexOptions.CultureInvariant)]
     private static partial Regex OwnChild();
 

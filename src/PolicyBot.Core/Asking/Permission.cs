@@ -73,7 +73,7 @@ internal sealed partial class Permission(LearnedSum sum)
         bool[] doubts =
         [
             somePupils, ofTheCondition && !isExcepted, touchesProviso && !isExcepted, onSomebodyElse, actorsDiffer, bounded && !isExcepted, numbersApart, denies && !recommends, IsForKinAlone(question.Reading, ground),
-            weighing.Covered < SurelyCovered, isUngrounded, isForbiddenFirst, isOtherwiseAdvised, !recommends && question.Form is not (QuestionForm.May or QuestionForm.Must),
+            weighing.Covered < SurelyCovered && !Coverage.IsSpokenTo(weighing.Covers), isUngrounded, isForbiddenFirst, isOtherwiseAdvised, !recommends && question.Form is not (QuestionForm.May or QuestionForm.Must),
         ];
         bool[] misgivings = [restrictsNear, unsureOfIdeas, offTheMatter, narrower, !recommends && (asksForMore || (ground.Clause.Modality == Modality.PermittedWithConditions && unsaid > FewWords))];
         float[] own =

@@ -2,7 +2,7 @@ namespace PolicyBot.Core.Asking;
 
 /// <summary>What speaks for each verdict on a question that the policy speaks to.</summary>
 /// <param name="Covers">The signs of <see cref="Coverage"/>.</param>
-/// <param name="Covered">What it makes of them; above zero, the policy speaks to the question.</param>
+/// <param name="Covered">What it makes of them; above zero, the policy speaks to the question, and below it only where <see cref="Coverage.IsSpokenTo"/> says so.</param>
 /// <param name="Ruled">What the rules (<see cref="Verdicts"/>) make of the clauses, if anything, and the clause.</param>
 /// <param name="Read">The chances that <see cref="VerdictReader"/> gives each of <see cref="VerdictChoice.Candidates"/>.</param>
 /// <param name="Scores">How much speaks for each of them by <see cref="VerdictChoice"/>.</param>
@@ -28,6 +28,9 @@ internal sealed record Weighing(float[] Covers, float Covered, (Verdict Verdict,
 
     /// <summary>The verdict with the highest score, or null for the clauses alone.</summary>
     public Verdict? Chosen => ChosenOf(Scores);
+
+    /// <summary>By how much the highest score leads what speaks for a permission or a recommendation.</summary>
+    public float LeadOverPermissions => Scores.Max() - Scores.Where((_, place) => VerdictChoice.Candidates[place] is { } verdict && Verdicts.IsPermissive(verdict)).Max();
 
     private static Verdict? ChosenOf(float[] scores) => VerdictChoice.Candidates[Array.IndexOf(scores, scores.Max())];
 

@@ -48,6 +48,23 @@ public sealed class AskedBeforeTests
     }
 
     [Fact]
+    public void What_the_questions_teach_of_silences_is_forgotten_with_any_change_of_the_policy()
+    {
+        Assert.True(Recalled(Policy, "may i bring a parrot").ChanceOfSilence > Recalled(Policy, "where does the hamster go at the weekend").ChanceOfSilence);
+        Assert.Equal(0, Recalled(Policy + "\nFlags stay at home.", "may i bring a parrot").ChanceOfSilence);
+    }
+
+    [Theory]
+    [InlineData("where does the hamster go on friday", true)]
+    [InlineData("may i bring a parrot", false)]
+    [InlineData("who mends the photocopier", false)]
+    public void A_policy_speaks_to_what_comes_plainly_near_to_an_answered_question_and_nearer_than_to_any_silence_until_it_changes(string question, bool isSpokenTo)
+    {
+        Assert.Equal(isSpokenTo, Recalled(Policy, question).IsSpokenTo);
+        Assert.False(Recalled(Policy + "\nFlags stay at home.", question).IsSpokenTo);
+    }
+
+    [Fact]
     public void What_a_changed_policy_is_silent_on_is_told_as_if_nothing_were_remembered()
     {
         var index = Index(Policy);
@@ -82,26 +99,6 @@ public sealed class AskedBeforeTests
     [Fact]
     public void Of_a_policy_that_nobody_has_asked_about_nothing_is_remembered() =>
         Assert.Same(Recall.Nothing, AskedBefore.Of(Index("# Policy\nNobody has asked about this.")).Recall(Ask("anything", Index(Policy))));
-
-    [Theory]
-    [InlineData(Verdict.Permitted, true, Verdict.Permitted)]
-    [InlineData(Verdict.Permitted, false, null)]
-    [InlineData(Verdict.Prohibited, true, null)]
-    [InlineData(Verdict.Required, true, null)]
-    public void A_permission_is_helped_by_what_was_permitted_before_unless_the_policy_has_changed(Verdict before, bool isSamePolicy, Verdict? verdict)
-    {
-        var index = Index("# Policy\n\nStaff may follow the school's account.\n\nStaff must not follow the account of a pupil.");
-        float[] recalled = [.. VerdictChoice.Candidates.Select(c => c == before ? 1f : 0)];
-        var asked = Ask("may i follow the school's account", index) with { Recalled = new Recall([1, 0], recalled, 1, 0, isSamePolicy) };
-        var features = new Features(asked, index);
-
-        var answer = Decisions.Decide(asked, [.. index.Clauses.Select((clause, i) => (clause, 10f * (index.Clauses.Count - i), features.Of(clause)))], index, new DecisionModels(
-            new Coverage(Sum(Coverage.Names, "bias")), new VerdictReader(new SignWeights([], VerdictChoice.Candidates.Length)), new VerdictChoice(Sum(VerdictChoice.Names, "ruled")), new Permission(Sum(Permission.Names, "askedLead"))));
-
-        Assert.Equal(verdict, answer.Verdict);
-
-        static LearnedSum Sum(string[] names, string decides) => new([.. names.Select(n => n == decides ? 9f : 0)], Trees.Of([], names));
-    }
 
     [NeedsSharedFact]
     public void No_question_that_measures_is_remembered_of_its_policy()

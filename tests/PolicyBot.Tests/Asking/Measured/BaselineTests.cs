@@ -9,31 +9,31 @@ public sealed class BaselineTests(Xunit.Abstractions.ITestOutputHelper output)
 
     [NeedsSharedFact]
     public void The_development_questions_are_answered_at_least_as_well_as_before() =>
-        AtLeast("dev", [Shared.Path("questions/dev.jsonl")], evidence1: 0.96, evidence3: 0.985, verdict: 0.815, refusal: 0.93, overRefusal: 0.015);
+        AtLeast("dev", [Shared.Path("questions/dev.jsonl")], evidence1: 0.97, evidence3: 0.995, verdict: 0.815, refusal: 0.995, overRefusal: 0.04);
 
     [NeedsSharedFact]
     public void The_rows_of_the_process_list_are_answered_at_least_as_well_as_before() =>
-        AtLeast("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")], evidence1: 0.995, evidence3: 0.995, verdict: 0.858, refusal: 0.995, overRefusal: 0.005);
+        AtLeast("rows", [Path.Combine(Folder, "Measured", "rows.jsonl")], evidence1: 0.995, evidence3: 0.995, verdict: 0.86, refusal: 0.995, overRefusal: 0.005);
 
     [NeedsSharedFact]
     public void The_locked_questions_are_answered_at_least_as_well_as_before() =>
-        AtLeast("locked", Locked("2").Concat(Locked("3").Where(IsKnown)), evidence1: 0.895, evidence3: 0.98, verdict: 0.745, refusal: 0.90, overRefusal: 0.025);
+        AtLeast("locked", Locked("2").Concat(Locked("3").Where(IsKnown)), evidence1: 0.91, evidence3: 0.975, verdict: 0.725, refusal: 0.94, overRefusal: 0.04);
 
     [Fact]
     public void The_locked_questions_on_policies_that_taught_nothing_are_answered_at_least_as_well_as_before() =>
-        AtLeast("never seen", Locked("3").Where(f => !IsKnown(f)), evidence1: 0.82, evidence3: 0.935, verdict: 0.69, refusal: 0.665, overRefusal: 0.015);
+        AtLeast("never seen", Locked("3").Where(f => !IsKnown(f)), evidence1: 0.81, evidence3: 0.95, verdict: 0.72, refusal: 0.695, overRefusal: 0.01);
 
     [NeedsSharedFact]
     public void The_freshest_locked_questions_are_answered_at_least_as_well_as_before() =>
-        AtLeast("locked4", Locked("4").Where(IsKnown), evidence1: 0.925, evidence3: 0.975, verdict: 0.725, refusal: 0.80, overRefusal: 0.01);
+        AtLeast("locked4", Locked("4").Where(IsKnown), evidence1: 0.925, evidence3: 0.985, verdict: 0.705, refusal: 0.95, overRefusal: 0.015);
 
     [Fact]
     public void The_freshest_locked_questions_on_policies_that_taught_nothing_are_answered_at_least_as_well_as_before() =>
-        AtLeast("locked4 never seen", Locked("4").Where(f => !IsKnown(f)), evidence1: 0.91, evidence3: 0.975, verdict: 0.725, refusal: 0.71, overRefusal: 0.045);
+        AtLeast("locked4 never seen", Locked("4").Where(f => !IsKnown(f)), evidence1: 0.89, evidence3: 0.975, verdict: 0.725, refusal: 0.71, overRefusal: 0.045);
 
     [NeedsSharedFact]
     public void The_locked_questions_about_permissions_are_answered_at_least_as_well_as_before() =>
-        AtLeast("locked5", Locked("5"), evidence1: 0.855, evidence3: 0.95, verdict: 0.55, refusal: 0.66, overRefusal: 0.02);
+        AtLeast("locked5", Locked("5"), evidence1: 0.89, evidence3: 0.96, verdict: 0.55, refusal: 0.82, overRefusal: 0.03);
 
     private static IEnumerable<string> Locked(string set) => Directory.EnumerateFiles(Path.Combine(Folder, "Questions"), $"*.locked{set}.jsonl").Order(StringComparer.Ordinal);
 

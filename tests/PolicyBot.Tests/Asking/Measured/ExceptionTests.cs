@@ -24,6 +24,9 @@ public sealed class ExceptionTests
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page", Verdict.PermittedWithConditions)]
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page and on mine", Verdict.Prohibited)]
     [InlineData("Staff must not share pictures of pupils online, other than on the school's page.", "can i share a picture of a pupil on the school's page if he is on the list", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a parent's friend request", Verdict.PermittedWithConditions)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a grandparent's friend request", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a nan", Verdict.Prohibited)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
