@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,13 +17,18 @@ internal sealed class AskedBefore
     private const string LookUp = "lookup";
     private static readonly Lazy<ILookup<string, string[]>> ByFingerprint = new(() => ByFingerprintOf(DataFile.Lines("asked.txt")));
 
+    // Policies known as a whole are few, and most is remembered of them: whoever reads the same one again need not wait again.
+    private static readonly ConcurrentDictionary<string, AskedBefore> OfKnownPolicies = new(StringComparer.Ordinal);
+
     private readonly List<Remembered> _remembered;
     private readonly int _clauses;
     private readonly bool _isSamePolicy;
     private readonly SilenceReader? _silences;
 
     /// <summary>What is remembered of a policy.</summary>
-    public static AskedBefore Of(PolicyIndex index) => Of(index, ByFingerprint.Value);
+    public static AskedBefore Of(PolicyIndex index) => ByFingerprint.Value.Contains(Fingerprint(index))
+        ? OfKnownPolicies.GetOrAdd(string.Concat(index.Clauses.Select(Fingerprint)), _ => Of(index, ByFingerprint.Value))
+        : Of(index, ByFingerprint.Value);
 
     /// <summary>The same from other lines than those of the file.</summary>
     public static AskedBefore Of(PolicyIndex index, IEnumerable<string> lines) => Of(index, ByFingerprintOf(lines));

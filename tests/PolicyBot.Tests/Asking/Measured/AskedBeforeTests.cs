@@ -100,6 +100,15 @@ public sealed class AskedBeforeTests
     public void Of_a_policy_that_nobody_has_asked_about_nothing_is_remembered() =>
         Assert.Same(Recall.Nothing, AskedBefore.Of(Index("# Policy\nNobody has asked about this.")).Recall(Ask("anything", Index(Policy))));
 
+    [Fact]
+    public void What_is_remembered_of_a_policy_known_as_a_whole_is_read_once()
+    {
+        var policy = File.ReadAllText(Path.Combine(Repository.Root, "packs", "model", "policy.md"));
+
+        Assert.Same(AskedBefore.Of(Index(policy)), AskedBefore.Of(Index(policy)));
+        Assert.NotSame(AskedBefore.Of(Index(policy)), AskedBefore.Of(Index(policy + "\n\nFlags stay at home.")));
+    }
+
     [NeedsSharedFact]
     public void No_question_that_measures_is_remembered_of_its_policy()
     {
