@@ -12,7 +12,6 @@ internal sealed class AskedBefore
 {
     private const float ShareOfMeaning = 0.6f;
     private const int FingerprintLength = 16;
-    private const float Plainly = 0.55f;
     private const string Silence = "silent";
     private const string LookUp = "lookup";
     private static readonly Lazy<ILookup<string, string[]>> ByFingerprint = new(() => ByFingerprintOf(DataFile.Lines("asked.txt")));
@@ -98,8 +97,7 @@ internal sealed class AskedBefore
             if (_isSamePolicy) verdicts[before.Candidate] = Math.Max(verdicts[before.Candidate], near);
         }
 
-        var isSpokenTo = _isSamePolicy && answered >= Plainly && answered > silent;
-        return new Recall(clauses, verdicts, answered, silent, isSpokenTo, _silences?.ChanceOf(SilenceReader.SignsOf(question.Reading, question.Actor), question.Point) ?? 0, _isSamePolicy);
+        return new Recall(clauses, verdicts, answered, silent, _silences?.ChanceOf(SilenceReader.SignsOf(question.Reading, question.Actor), question.Point) ?? 0, _isSamePolicy);
     }
 
     /// <summary>One question with what answered it.</summary>
@@ -117,10 +115,14 @@ internal sealed class AskedBefore
 /// <param name="OfVerdicts">Of those with each verdict, in the order of <see cref="VerdictChoice.Candidates"/>; zero where the policy has changed since.</param>
 /// <param name="Answered">Of those that some clause answered.</param>
 /// <param name="Silent">Of those on which the policy is silent.</param>
-/// <param name="IsSpokenTo">The nearest was answered, and is plainly near; never where the policy has changed since.</param>
 /// <param name="ChanceOfSilence">How likely the policy is silent by what all of them teach together (<see cref="SilenceReader"/>); zero where the policy has changed since.</param>
 /// <param name="OfSamePolicy">The policy has not changed since somebody labelled questions on it.</param>
-internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent, bool IsSpokenTo, float ChanceOfSilence, bool OfSamePolicy)
+internal sealed record Recall(float[] OfClauses, float[] OfVerdicts, float Answered, float Silent, float ChanceOfSilence, bool OfSamePolicy)
 {
-    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0, false, 0, false);
+    private const float Plainly = 0.55f;
+
+    public static Recall Nothing { get; } = new([], new float[VerdictChoice.Candidates.Length], 0, 0, 0, false);
+
+    /// <summary>The nearest was answered, and is plainly near; never where the policy has changed since.</summary>
+    public bool IsSpokenTo => OfSamePolicy && Answered >= Plainly && Answered > Silent;
 }

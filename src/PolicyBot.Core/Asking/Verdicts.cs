@@ -113,7 +113,7 @@ internal static partial class Verdicts
         var (assumed, ruled) = (Reading.Of(plain[..condition.Length]), Reading.Of(plain[condition.Length..]));
         var asked = question.Reading.IdeaSet.Where(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff")).ToList();
         return !Kinship.GoesPastParents(question.Reading, assumed) && asked.Exists(assumed.Has) && asked.TrueForAll(i => assumed.Has(i) || InTouch.Contains(i)) && !asked.Exists(ruled.Has)
-            && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss");
+            && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss" or "and" or "shop");
     }
 
     // How many telling words stand in no idea: what they speak of may be just what the rule forbids.

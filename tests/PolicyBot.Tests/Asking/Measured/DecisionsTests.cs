@@ -10,7 +10,7 @@ public sealed class DecisionsTests
     [InlineData(false, AnswerKind.NotCovered)]
     public void What_the_policy_speaks_to_is_not_refused_however_little_else_speaks_for_it(bool isSpokenTo, AnswerKind kind)
     {
-        var answer = Decide("may i follow a pupil", new Recall([1, 0], new float[VerdictChoice.Candidates.Length], 1, 0, isSpokenTo, 0, true), behind: 0, Sum(Coverage.Names, "bias", -9), Sum(VerdictChoice.Names, "isProhibited"));
+        var answer = Decide("may i follow a pupil", new Recall([1, 0], new float[VerdictChoice.Candidates.Length], isSpokenTo ? 1 : 0.5f, 0, 0, true), behind: 0, Sum(Coverage.Names, "bias", -9), Sum(VerdictChoice.Names, "isProhibited"));
 
         Assert.Equal(kind, answer.Kind);
     }
@@ -34,7 +34,7 @@ public sealed class DecisionsTests
     {
         float[] permitted = [.. VerdictChoice.Candidates.Select(c => c is Verdict.Permitted ? 1f : 0)];
 
-        var answer = Decide("may i follow the school's account", new Recall([1, 0], permitted, 1, 0, isSpokenTo, 0, true), behind: 10, Sum(Coverage.Names, "bias", covered), Sum(VerdictChoice.Names, "ruled"));
+        var answer = Decide("may i follow the school's account", new Recall([1, 0], permitted, isSpokenTo ? 1 : 0.5f, 0, 0, true), behind: 10, Sum(Coverage.Names, "bias", covered), Sum(VerdictChoice.Names, "ruled"));
 
         Assert.Equal((verdict is null ? AnswerKind.Lookup : AnswerKind.Verdict, verdict), (answer.Kind, answer.Verdict));
     }
@@ -48,7 +48,7 @@ public sealed class DecisionsTests
     {
         float[] recalled = [.. VerdictChoice.Candidates.Select(c => c == before ? 1f : 0)];
 
-        var answer = Decide("may i follow the school's account", new Recall([1, 0], recalled, 1, 0, false, 0, isSamePolicy), behind: 10, Sum(Coverage.Names, "bias"), Sum(VerdictChoice.Names, "ruled"));
+        var answer = Decide("may i follow the school's account", new Recall([1, 0], recalled, 0.5f, 0, 0, isSamePolicy), behind: 10, Sum(Coverage.Names, "bias"), Sum(VerdictChoice.Names, "ruled"));
 
         Assert.Equal(verdict, answer.Verdict);
     }

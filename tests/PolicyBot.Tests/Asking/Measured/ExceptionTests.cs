@@ -27,6 +27,7 @@ public sealed class ExceptionTests
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a parent's friend request", Verdict.PermittedWithConditions)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a grandparent's friend request", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a nan", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a parent and talk shop", Verdict.Prohibited)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
