@@ -55,7 +55,13 @@ public sealed record Citation(Clause Clause, string Text, string Section);
 /// <param name="Verdict">Set for <see cref="AnswerKind.Verdict"/> and <see cref="AnswerKind.NotCovered"/>, otherwise null.</param>
 /// <param name="Citations">Best first, three at most.</param>
 /// <param name="Choices">Up to three readings to offer when two clauses speak to the question about equally; otherwise empty.</param>
-public sealed record Answer(AnswerKind Kind, Verdict? Verdict, IReadOnlyList<Citation> Citations, IReadOnlyList<Citation> Choices);
+public sealed record Answer(AnswerKind Kind, Verdict? Verdict, IReadOnlyList<Citation> Citations, IReadOnlyList<Citation> Choices)
+{
+    /// <summary>
+    /// Whether the verdict can be said as a reply, yes or no; false where the question asks for the opposite of what the clause names ("can I ignore it", "can I unfriend a pupil").
+    /// </summary>
+    public bool IsPlainReply { get; init; } = true;
+}
 
 /// <summary>The names of kinds and verdicts outside the program, and the words staff see.</summary>
 public static class AnswerNames
@@ -82,8 +88,16 @@ public static class AnswerNames
         _ => "not_stated",
     };
 
-    /// <summary>The verdict in plain words.</summary>
-    public static string Label(this Verdict verdict) => verdict switch
+    /// <summary>The verdict of an answer in plain words: a reply where it is a plain one, and else the name of what the clause rules.</summary>
+    public static string Label(this Answer answer) => answer switch
+    {
+        { IsPlainReply: false, Verdict: Verdict.Prohibited } => "What is not allowed",
+        { IsPlainReply: false, Verdict: Verdict.AdvisedAgainst } => "What is advised against",
+        { IsPlainReply: false, Verdict: Verdict.Required } => "What is required",
+        _ => Label(answer.Verdict ?? Verdict.NotStated),
+    };
+
+    private static string Label(Verdict verdict) => verdict switch
     {
         Verdict.Prohibited => "No",
         Verdict.AdvisedAgainst => "Advised not to",
@@ -92,6 +106,6 @@ public static class AnswerNames
         Verdict.Permitted => "Yes",
         Verdict.PermittedWithConditions => "Yes, if…",
         Verdict.NeedsApproval => "Only with approval",
-        _ => "Your policy doesn't say",
+        _ => "Your policy doesn’t say",
     };
 }

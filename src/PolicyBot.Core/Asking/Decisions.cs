@@ -29,7 +29,7 @@ internal static class Decisions
         if (verdict is Verdict.Permitted && ground?.Clause.Modality != Modality.Permitted) verdict = Verdict.PermittedWithConditions;
         // Nor is any verdict given where a clause that permits comes plainly first, unless it is sure.
         if (verdict is not null && Permits(ranked[0].Clause) && (ground is null || IsBehindAPermission())) (verdict, ground) = (null, null);
-        if (verdict is not null) return new Answer(AnswerKind.Verdict, verdict, Cited(ranked, ground, index), []);
+        if (verdict is { } said) return new Answer(AnswerKind.Verdict, said, Cited(ranked, ground, index), []) { IsPlainReply = PlainReply.Is(question, said, ground ?? ranked[0].Clause) };
         var citations = Cited(ranked, null, index);
         return new Answer(AnswerKind.Lookup, null, citations, IsTie(ranked) ? citations : []);
 

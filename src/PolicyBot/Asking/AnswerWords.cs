@@ -10,25 +10,24 @@ internal sealed record AnswerWords(string Headline, string Gloss, ContainerStyle
     {
         AnswerKind.Lookup => new("What your policy says", "", ContainerStyle.Emphasis),
         AnswerKind.OutOfScope => OutOfScope("your school"),
-        AnswerKind.NotCovered when answer.Citations.Count == 0 => Of(Verdict.NotStated, null) with { Gloss = "Ask before you go ahead." },
-        AnswerKind.NotCovered => Of(Verdict.NotStated, null),
-        _ => Of(answer.Verdict ?? Verdict.NotStated, answer.Citations.Count > 0 ? answer.Citations[0].Clause : null),
+        _ => OfVerdict(answer),
     };
 
     public static AnswerWords OutOfScope(string school) =>
         new("I can’t help with that", $"I answer questions on the social media policy of {school}, and nothing else.", ContainerStyle.Emphasis);
 
-    private static AnswerWords Of(Verdict verdict, Clause? clause) => verdict switch
+    private static AnswerWords OfVerdict(Answer answer) => answer.Verdict switch
     {
-        Verdict.Prohibited => new("No", "Your policy says you must not.", ContainerStyle.Attention),
-        Verdict.AdvisedAgainst => new("Advised not to", "Your policy advises against it.", ContainerStyle.Warning),
-        Verdict.NeedsApproval => new(
-            clause is not null && ApprovalPhrase.Approver(clause) is { } approver ? $"Only with approval from {approver}" : "Only with approval",
-            "Get it before you go ahead.", ContainerStyle.Warning),
-        Verdict.PermittedWithConditions => new("Yes, if…", "Your policy allows it on conditions. Check that you meet them.", ContainerStyle.Warning),
-        Verdict.Required => new("Yes, you must", "Your policy requires it.", ContainerStyle.Accent),
-        Verdict.Recommended => new("Recommended", "Your policy recommends it.", ContainerStyle.Good),
-        Verdict.Permitted => new("Yes", "Your policy allows it.", ContainerStyle.Good),
-        _ => new("Your policy doesn’t say", "The nearest clauses are below. Ask before you go ahead.", ContainerStyle.Emphasis),
+        Verdict.Prohibited => new(answer.Label(), answer.IsPlainReply ? "Your policy says you must not." : "Your policy forbids this:", ContainerStyle.Attention),
+        Verdict.AdvisedAgainst => new(answer.Label(), answer.IsPlainReply ? "Your policy advises against it." : "Your policy advises against this:", ContainerStyle.Warning),
+        Verdict.NeedsApproval => new(Approval(answer), "Get it before you go ahead.", ContainerStyle.Warning),
+        Verdict.PermittedWithConditions => new(answer.Label(), "Your policy allows it on conditions. Check that you meet them.", ContainerStyle.Warning),
+        Verdict.Required => new(answer.Label(), answer.IsPlainReply ? "Your policy requires it." : "Your policy requires this:", ContainerStyle.Accent),
+        Verdict.Recommended => new(answer.Label(), "Your policy recommends it.", ContainerStyle.Good),
+        Verdict.Permitted => new(answer.Label(), "Your policy allows it.", ContainerStyle.Good),
+        _ => new(answer.Label(), answer.Citations.Count == 0 ? "Ask before you go ahead." : "The nearest clauses are below. Ask before you go ahead.", ContainerStyle.Emphasis),
     };
+
+    private static string Approval(Answer answer) =>
+        answer.Citations is [var best, ..] && ApprovalPhrase.Approver(best.Clause) is { } approver ? $"{answer.Label()} from {approver}" : answer.Label();
 }

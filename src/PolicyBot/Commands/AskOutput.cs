@@ -40,7 +40,7 @@ internal static class AskOutput
     {
         AnswerKind.Lookup => "Your policy says:",
         AnswerKind.OutOfScope => "That isn't something a social media policy speaks of.",
-        _ => answer.Verdict!.Value.Label() + ".",
+        _ => answer.Label() + ".",
     };
 
     private static string Place(Citation citation)

@@ -26,6 +26,18 @@ public sealed class AnswerCardTests
         Assert.StartsWith(words, card.FallbackText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Verdict.Prohibited, "What is not allowed", "Your policy forbids this:")]
+    [InlineData(Verdict.AdvisedAgainst, "What is advised against", "Your policy advises against this:")]
+    [InlineData(Verdict.Required, "What is required", "Your policy requires this:")]
+    public void To_the_opposite_of_what_the_clause_names_neither_yes_nor_no_is_said(Verdict verdict, string words, string gloss)
+    {
+        var card = Card("ok to unfollow a kid?", SmallSchool.Verdict(verdict, SmallSchool.Cite("must not follow")) with { IsPlainReply = false });
+
+        Assert.Equal(["You asked: ok to unfollow a kid?", words, gloss], Texts(card).Take(3));
+        Assert.StartsWith(words, card.FallbackText, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_clause_stands_word_for_word_with_its_place_and_edition()
     {

@@ -27,6 +27,22 @@ public sealed partial class AskingStories
     }
 
     [Fact]
+    public async Task A_duty_is_no_yes_to_whoever_asks_for_the_opposite()
+    {
+        await using var bot = await BotUnderTest.StartAsync();
+
+        await bot.Ann.Says("can I ignore an abusive comment on the school page");
+
+        bot.Ann.Sees("What is required");
+        bot.Ann.DoesNotSee("Yes");
+        bot.Ann.Sees("must be hidden or removed");
+
+        await bot.Ann.Says("do I have to report a pupil's follow request");
+
+        bot.Ann.Sees("Yes, you must");
+    }
+
+    [Fact]
     public async Task The_same_question_gets_the_same_answer()
     {
         await using var bot = await BotUnderTest.StartAsync();
