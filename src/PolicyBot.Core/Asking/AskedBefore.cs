@@ -20,6 +20,7 @@ internal sealed class AskedBefore
     private static readonly ConcurrentDictionary<string, AskedBefore> OfKnownPolicies = new(StringComparer.Ordinal);
 
     private readonly List<Remembered> _remembered;
+    private readonly VectorIndex _vectors;
     private readonly int _clauses;
     private readonly bool _isSamePolicy;
     private readonly SilenceReader? _silences;
@@ -57,9 +58,10 @@ internal sealed class AskedBefore
     public AskedBefore(IReadOnlyList<(Remembered Before, IReadOnlyCollection<string> Signs)> asked, int clauses)
     {
         (_remembered, _clauses) = ([.. asked.Select(a => a.Before)], clauses);
+        _vectors = new VectorIndex([.. asked.Select(a => a.Before.Vector)]);
         // A silence is remembered of the whole policy.
-        _isSamePolicy = _remembered.Exists(r => r.Kind == Silence);
-        if (_isSamePolicy) _silences = new SilenceReader([.. asked.Select(a => (a.Signs, a.Before.Point, a.Before.Kind == Silence))]);
+        _isSamePolicy = _remembered.Exists(r => r.IsSilence);
+        if (_isSamePolicy) _silences = new SilenceReader([.. asked.Select(a => (a.Signs, a.Before.Point, a.Before.IsSilence))]);
     }
 
     /// <summary>A line of the file.</summary>
@@ -83,10 +85,12 @@ internal sealed class AskedBefore
         if (_remembered.Count == 0) return Asking.Recall.Nothing;
         var (clauses, verdicts) = (new float[_clauses], new float[VerdictChoice.Candidates.Length]);
         float answered = 0, silent = 0;
-        foreach (var before in _remembered)
+        var dots = _vectors.Dots(question.Vector);
+        for (var row = 0; row < dots.Length; row++)
         {
-            var near = Math.Max(0, (ShareOfMeaning * Meaning.Dot(question.Point, before.Point)) + ((1 - ShareOfMeaning) * question.Vector.Dot(before.Vector)));
-            if (before.Kind == Silence)
+            var before = _remembered[row];
+            var near = Math.Max(0, (ShareOfMeaning * Meaning.Dot(question.Point, before.Point)) + ((1 - ShareOfMeaning) * dots[row]));
+            if (before.IsSilence)
             {
                 silent = Math.Max(silent, near);
                 continue;
@@ -104,6 +108,8 @@ internal sealed class AskedBefore
     /// <param name="Kind">The verdict as it is written, "lookup" or "silent".</param>
     internal sealed record Remembered(float[] Point, Vector Vector, int[] Clauses, string Kind)
     {
+        public bool IsSilence { get; } = Kind == Silence;
+
         /// <summary>The place of its verdict among <see cref="VerdictChoice.Candidates"/>.</summary>
         public int Candidate { get; } = Array.FindIndex(VerdictChoice.Candidates, c => (c?.Wire() ?? LookUp) == Kind) is var place && (place >= 0 || Kind == Silence)
             ? place : throw new InvalidDataException($"asked.txt: \"{Kind}\" is neither a verdict nor {LookUp} nor {Silence}.");

@@ -27,19 +27,23 @@ internal sealed class Features
         TooOld = Array.IndexOf(Names, "tooOld"), Belief = Array.IndexOf(Names, "belief"), BeliefInContext = Array.IndexOf(Names, "beliefInContext");
 
     private static readonly int Asked = Array.IndexOf(Names, "asked");
+    private static readonly int Official = Lexicon.Shared.NumberOf("official"), Personal = Lexicon.Shared.NumberOf("personal");
 
     private readonly Question _question;
     private readonly PolicyIndex _index;
-    private readonly (string Idea, float Weight)[] _ideas;
-    private readonly (string Idea, float Weight)[] _wider;
-    private readonly (string Idea, float Weight)[] _focusIdeas;
-    private readonly (string Idea, float Weight)[] _focusWider;
+    private readonly (int Idea, float Weight)[] _ideas;
+    private readonly (int Idea, float Weight)[] _wider;
+    private readonly (int Idea, float Weight)[] _focusIdeas;
+    private readonly (int Idea, float Weight)[] _focusWider;
     private readonly (string Stem, float Weight)[] _stems;
-    private readonly (string Stem, float Weight)[] _focusStems;
-    private readonly (string Group, float Weight)[] _letters;
-    private readonly (string Group, float Weight)[] _focusLetters;
+    private readonly float[] _words;
+    private readonly float[] _stemsCovered;
+    private readonly float[] _focusStemsCovered;
+    private readonly float[] _lettersCovered;
+    private readonly float[] _focusLettersCovered;
     private readonly (int Matter, float Belief)[] _focusMatters;
-    private readonly string[] _people;
+    private readonly int[] _telling;
+    private readonly int[] _people;
 
     /// <summary>Works out once what the question brings to every clause of the policy.</summary>
     public Features(Question question, PolicyIndex index)
@@ -49,19 +53,23 @@ internal sealed class Features
         var sameFocus = question.Focus == question.Reading;
         (_focusIdeas, _focusWider) = sameFocus ? (_ideas, _wider) : (Weighed(question.Focus.IdeaSet), Weighed(question.Focus.WiderSet));
         _stems = [.. question.Stems.Select(s => (s, index.StemIdf.Of(s)))];
-        _focusStems = [.. question.Focus.ContentStems.Select(s => (s, index.StemIdf.Of(s)))];
-        _letters = LettersOf(question.Reading);
-        _focusLetters = sameFocus ? _letters : LettersOf(question.Focus);
+        _words = Bm25(_stems, index);
+        _stemsCovered = index.StemIdf.Covered(_stems);
+        _focusStemsCovered = index.StemIdf.Covered([.. question.Focus.ContentStems.Select(s => (s, index.StemIdf.Of(s)))]);
+        _lettersCovered = index.LettersIdf.Covered(LettersOf(question.Reading));
+        _focusLettersCovered = sameFocus ? _lettersCovered : index.LettersIdf.Covered(LettersOf(question.Focus));
         _focusMatters = [.. question.FocusBeliefs.Select((b, m) => (m, b)).Where(p => p.b > WorthCounting)];
-        _people = [.. People.Where(p => p != "staff" && question.Reading.IdeaSet.Contains(p))];
+        _telling = [.. question.TellingIdeas.Select(Lexicon.Shared.NumberOf)];
+        _people = [.. People.Where(p => p != "staff" && question.Reading.IdeaSet.Contains(p)).Select(Lexicon.Shared.NumberOf)];
     }
 
     public float[] Of(IndexedClause clause)
     {
         var f = new float[Names.Length];
-        f[0] = Bm25(clause);
+        var at = clause.Clause.Index;
+        f[0] = _words[at];
         (f[1], f[2]) = (Overlap(_ideas, _wider, clause, squared: true), Overlap(_ideas, _wider, clause, squared: false));
-        f[3] = Covered(_stems, clause.Stems.Keys);
+        f[3] = _stemsCovered[at];
         f[4] = _question.Vector.Dot(clause.Vector);
         f[5] = Matters(clause);
         f[6] = clause.Likenesses[_question.First];
@@ -80,14 +88,14 @@ internal sealed class Features
         f[29] = Pairs(clause);
         f[30] = Math.Min(2, clause.Length / _index.MeanLength);
         (f[31], f[32]) = NearestOf(clause);
-        f[33] = Is(!_question.Reading.Has("official") && clause.Ideas.GetValueOrDefault("official") > 0.5f);
+        f[33] = Is(!_question.Reading.Has(Official) && clause.ShareOf(Official) > 0.5f);
         f[34] = Is(AgeLimits.Excludes(_question.Reading, clause.Own));
         Believed(clause, f);
         f[41] = Overlap(_focusIdeas, _focusWider, clause, squared: false);
-        f[42] = Covered(_focusStems, clause.Stems.Keys);
+        f[42] = _focusStemsCovered[at];
         f[45] = Is(Counterparts.Differ(_question, clause));
         Surroundings(clause, f.AsSpan(46));
-        Note(_question.Recalled, clause.Clause.Index, f);
+        Note(_question.Recalled, at, f);
         return f;
     }
 
@@ -97,7 +105,7 @@ internal sealed class Features
         (f[Asked], f[Asked + 1]) = recalled == Recall.Nothing ? (0, 0) : (recalled.OfClauses[clause], recalled.OfClauses[clause] - recalled.Answered);
     }
 
-    private (string Idea, float Weight)[] Weighed(IEnumerable<string> ideas) => [.. ideas.Select(i => (i, _index.WeightOf(i)))];
+    private (int Idea, float Weight)[] Weighed(IEnumerable<string> ideas) => [.. ideas.Select(i => (Lexicon.Shared.NumberOf(i), _index.WeightOf(i)))];
 
     // Groups of letters carry a word over to others of its family ("dorm", "dormitories").
     private (string Group, float Weight)[] LettersOf(Reading reading) =>
@@ -108,18 +116,6 @@ internal sealed class Features
            from g in groups
            select (g, _index.LettersIdf.Of(g) / groups.Count),
     ];
-
-    private static float Covered((string Term, float Weight)[] asked, ICollection<string> held)
-    {
-        float all = 0, found = 0;
-        foreach (var (term, weight) in asked)
-        {
-            all += weight;
-            if (held.Contains(term)) found += weight;
-        }
-
-        return all == 0 ? 0 : found / all;
-    }
 
     private void Believed(IndexedClause clause, float[] f)
     {
@@ -145,29 +141,41 @@ internal sealed class Features
         foreach (var (idea, weight) in _ideas)
         {
             all += weight;
-            if (clause.Ideas.GetValueOrDefault(idea) > 0.5f || clause.Around.Has(idea)) around += weight;
+            if (clause.ShareOf(idea) > 0.5f || clause.Around.Has(idea)) around += weight;
             if (clause.Previous.Has(idea)) before += weight;
             if (clause.Heading.Has(idea)) above += weight;
         }
 
         if (all > 0) (f[0], f[2], f[4]) = (around / all, before / all, above / all);
         all = around = before = above = 0;
+        var own = 0d;
         foreach (var (stem, weight) in _stems)
         {
             all += weight;
+            if (_index.StemIdf.HoldersOf(stem).Length == 0) continue;
             if (clause.Stems.ContainsKey(stem) || clause.Around.StemSet.Contains(stem)) around += weight;
             if (clause.Previous.StemSet.Contains(stem)) before += weight;
             if (clause.Heading.StemSet.Contains(stem)) above += weight;
-            if (clause.Own.StemSet.Contains(stem)) f[11] = Math.Max(f[11], weight / 5);
+            if (!clause.Own.StemSet.Contains(stem)) continue;
+            f[11] = Math.Max(f[11], weight / 5);
+            own += weight;
         }
 
         if (all > 0) (f[1], f[3], f[5]) = (around / all, before / all, above / all);
         var (ownIdeas, ownStems) = _index.OwnWeights[clause.Clause.Index];
-        if (ownIdeas > 0) f[6] = clause.Own.IdeaSet.Where(_question.Reading.Has).Sum(i => _index.WeightOf(i)) / ownIdeas;
-        if (ownStems > 0) f[7] = _stems.Where(s => clause.Own.StemSet.Contains(s.Stem)).Sum(s => s.Weight) / ownStems;
-        f[8] = Covered(_letters, clause.Letters);
+        if (ownIdeas > 0) f[6] = AskedOf(_index.OwnIdeas[clause.Clause.Index]) / ownIdeas;
+        if (ownStems > 0) f[7] = (float)own / ownStems;
+        f[8] = _lettersCovered[clause.Clause.Index];
         f[10] = Is(clause.IsFirstOfBlock);
-        f[12] = _focusLetters == _letters ? f[8] : Covered(_focusLetters, clause.Letters);
+        f[12] = _focusLettersCovered[clause.Clause.Index];
+    }
+
+    private float AskedOf((int Number, float Weight)[] ideas)
+    {
+        var sum = 0d;
+        foreach (var (number, weight) in ideas)
+            if (_question.Reading.Has(number)) sum += weight;
+        return (float)sum;
     }
 
     private static float Is(bool holds) => holds ? 1 : 0;
@@ -190,27 +198,32 @@ internal sealed class Features
         return (sum, first);
     }
 
-    private float Bm25(IndexedClause clause)
+    private static float[] Bm25((string Stem, float Weight)[] stems, PolicyIndex index)
     {
-        var score = 0f;
-        foreach (var (stem, weight) in _stems)
-            if (clause.Stems.TryGetValue(stem, out var tf))
-                score += weight * tf * (K1 + 1) / (tf + (K1 * (1 - B + (B * clause.Length / _index.MeanLength))));
-        return score / 10;
+        var scores = new float[index.Clauses.Count];
+        foreach (var (stem, weight) in stems)
+            foreach (var at in index.StemIdf.HoldersOf(stem))
+            {
+                var (clause, tf) = (index.Clauses[at], index.Clauses[at].Stems[stem]);
+                scores[at] += weight * tf * (K1 + 1) / (tf + (K1 * (1 - B + (B * clause.Length / index.MeanLength))));
+            }
+
+        for (var at = 0; at < scores.Length; at++) scores[at] /= 10;
+        return scores;
     }
 
-    private static float Overlap((string Idea, float Weight)[] ideas, (string Idea, float Weight)[] wider, IndexedClause clause, bool squared)
+    private static float Overlap((int Idea, float Weight)[] ideas, (int Idea, float Weight)[] wider, IndexedClause clause, bool squared)
     {
         float found = 0, all = 0;
         foreach (var (idea, weight) in ideas) Weigh(idea, weight);
         foreach (var (idea, weight) in wider) Weigh(idea, weight * WiderShare);
         return all == 0 ? 0 : found / all;
 
-        void Weigh(string idea, float weight)
+        void Weigh(int idea, float weight)
         {
             if (squared) weight *= weight / 4;
             all += weight;
-            found += weight * clause.Ideas.GetValueOrDefault(idea);
+            found += weight * clause.ShareOf(idea);
         }
     }
 
@@ -240,7 +253,7 @@ internal sealed class Features
         if (_people.Length == 0) return (0, 0);
         var same = 0;
         foreach (var person in _people)
-            if (clause.Ideas.GetValueOrDefault(person) > 0.5f) same++;
+            if (clause.ShareOf(person) > 0.5f) same++;
         return (same / (float)_people.Length, Is(same == 0 && clause.NamesOutsiders));
     }
 
@@ -248,7 +261,7 @@ internal sealed class Features
     {
         bool asksPersonal = _question.Reading.IdeaSet.Contains("personal"), asksOfficial = _question.Reading.IdeaSet.Contains("official");
         if (asksPersonal == asksOfficial) return (0, 0);
-        bool personal = clause.Ideas.ContainsKey("personal"), official = clause.Ideas.ContainsKey("official");
+        bool personal = clause.ShareOf(Personal) > 0, official = clause.ShareOf(Official) > 0;
         var (same, other) = asksPersonal ? (personal, official) : (official, personal);
         return (Is(same), Is(other && !same));
     }
@@ -265,11 +278,10 @@ internal sealed class Features
 
     private float Pairs(IndexedClause clause)
     {
-        var ideas = _question.TellingIdeas;
-        if (ideas.Count < 2) return 0;
+        if (_telling.Length < 2) return 0;
         var found = 0;
-        foreach (var idea in ideas)
-            if (clause.Ideas.GetValueOrDefault(idea) >= 0.5f) found++;
-        return found * (found - 1) / (float)(ideas.Count * (ideas.Count - 1));
+        foreach (var idea in _telling)
+            if (clause.ShareOf(idea) >= 0.5f) found++;
+        return found * (found - 1) / (float)(_telling.Length * (_telling.Length - 1));
     }
 }

@@ -38,8 +38,8 @@ internal sealed partial class IndexedClause
         if (LeadIn is not null) Note(LeadIn, stands ? StandingShare : LeadInShare);
         if (context is not null) Note(context, ContextShare);
         Note(Heading, HeadingShare);
+        foreach (var (idea, share) in Ideas) _shares[Lexicon.Shared.NumberOf(idea)] = share;
         Length = Stems.Values.Sum();
-        Letters.UnionWith(LetterGroups.Of(Own.Tokens.Concat(LeadIn?.Tokens ?? [])));
         Actor = Actors.InClause(Own, LeadIn ?? context, Heading);
 
         var whole = stands ? Own : Reading.Of([.. LeadIn!.Tokens, .. Own.Tokens]);
@@ -60,6 +60,8 @@ internal sealed partial class IndexedClause
         IsOpen = (Words.EndsOpen(clause.Text) && (clause.Modality == Modality.Statement || Own.Tokens.Count < 9)) || headings.Contains(HeadingKey(plain));
     }
 
+    private readonly float[] _shares = new float[Lexicon.Shared.Count];
+
     public Clause Clause { get; }
 
     public Reading Own { get; }
@@ -79,11 +81,11 @@ internal sealed partial class IndexedClause
     /// <summary>Ideas with how surely the clause is about them.</summary>
     public Dictionary<string, float> Ideas { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How surely the clause is about the idea with that number.</summary>
+    public float ShareOf(int number) => _shares[number];
+
     /// <summary>Content stems with how often they count.</summary>
     public Dictionary<string, float> Stems { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Groups of letters of its words and its lead-in's.</summary>
-    public HashSet<string> Letters { get; } = new(StringComparer.Ordinal);
 
     public string Actor { get; }
 

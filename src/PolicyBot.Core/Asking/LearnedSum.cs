@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 
 namespace PolicyBot.Core.Asking;
 
@@ -17,10 +18,23 @@ internal sealed class LearnedSum(float[] weights, Trees trees)
         return new LearnedSum(weights, Trees.Load(name + "-trees.txt", features));
     }
 
-    public float Of(float[] features)
+    public float Of(float[] features) => Of([features])[0];
+
+    /// <summary>The sums of several rows of features.</summary>
+    public float[] Of(IReadOnlyList<float[]> rows)
     {
-        var sum = 0f;
-        for (var i = 0; i < features.Length; i++) sum += weights[i] * features[i];
-        return sum + trees.Score(features);
+        var columns = new Columns(rows);
+        var sums = new float[columns.Length];
+        var eights = Columns.EightsOf(sums);
+        for (var f = 0; f < weights.Length; f++)
+        {
+            var weight = Vector256.Create(weights[f]);
+            var column = columns.Of(f);
+            for (var i = 0; i < eights.Length; i++) eights[i] += weight * column[i];
+        }
+
+        var corrections = trees.Scores(columns);
+        for (var row = 0; row < sums.Length; row++) sums[row] += corrections[row];
+        return sums[..rows.Count];
     }
 }

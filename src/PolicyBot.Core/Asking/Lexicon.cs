@@ -5,6 +5,7 @@ internal sealed class Lexicon
 {
     private readonly Dictionary<string, List<(string[] Stems, string[] Ideas)>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _wider = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -16,6 +17,12 @@ internal sealed class Lexicon
     public HashSet<string> Vocabulary { get; } = new(StringComparer.Ordinal);
 
     public string? Wider(string idea) => _wider.GetValueOrDefault(idea);
+
+    /// <summary>How many ideas there are.</summary>
+    public int Count => _numbers.Count;
+
+    /// <summary>The idea's number, from 0: sets of numbers are compared faster than sets of names.</summary>
+    public int NumberOf(string idea) => _numbers[idea];
 
     /// <summary>The ideas in a row of base forms, left to right; a longer phrase wins over a shorter one inside it.</summary>
     public List<(string Idea, int At, int Length)> Find(IReadOnlyList<string> stems)
@@ -53,6 +60,7 @@ internal sealed class Lexicon
         var all = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var (idea, wider, phrases) in entries)
         {
+            lexicon._numbers[idea] = lexicon._numbers.Count;
             if (wider is not null) lexicon._wider[idea] = wider;
             foreach (var phrase in phrases.SelectMany(p => Expand(p, words)))
                 lexicon.Note(phrase, idea, all);

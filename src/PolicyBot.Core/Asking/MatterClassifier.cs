@@ -40,12 +40,15 @@ internal sealed class MatterClassifier
         var counts = rows.Select(_ => new SortedDictionary<int, float>()).ToArray();
         var ofMatter = new float[matters];
         for (var e = 0; e < bags.Count; e++)
-            foreach (var (id, value) in Bag(bags[e]))
+        {
+            var (ids, values) = BagOf(bags[e]);
+            for (var i = 0; i < ids.Length; i++)
             {
-                var (matter, count) = (examples[e].Matter, value * examples[e].Weight);
-                counts[id][matter] = counts[id].GetValueOrDefault(matter) + count;
+                var (of, matter, count) = (counts[ids[i]], examples[e].Matter, values[i] * examples[e].Weight);
+                of[matter] = of.GetValueOrDefault(matter) + count;
                 ofMatter[matter] += count;
             }
+        }
 
         var all = ofMatter.Sum();
         _absent = [.. ofMatter.Select(o => MathF.Log(Prior / (o + Prior)))];
@@ -55,12 +58,12 @@ internal sealed class MatterClassifier
     /// <summary>The share of belief in each matter; they sum to 1.</summary>
     public float[] Beliefs(Reading text, string actor)
     {
-        var bag = Bag(Features(text, actor));
-        var sum = bag.Sum(f => f.Value);
+        var (ids, values) = BagOf(Features(text, actor));
+        var sum = values.Sum();
         float[] scores = [.. _absent.Select(a => a * sum)];
-        foreach (var (id, value) in bag)
-            foreach (var (matter, lift) in _lifts[id])
-                scores[matter] += value * lift;
+        for (var i = 0; i < ids.Length; i++)
+            foreach (var (matter, lift) in _lifts[ids[i]])
+                scores[matter] += values[i] * lift;
         var highest = scores.Max();
         for (var m = 0; m < scores.Length; m++) scores[m] = MathF.Exp(_sharpness * (scores[m] - highest));
         var total = scores.Sum();
@@ -68,15 +71,15 @@ internal sealed class MatterClassifier
         return scores;
     }
 
-    private List<(int Id, float Value)> Bag(IEnumerable<(string Name, float Weight)> features)
+    private (int[] Ids, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features)
     {
-        var bag = new Dictionary<int, float>();
+        var bag = new Bag();
         foreach (var (name, weight) in features)
-            if (_ids.TryGetValue(name, out var id))
-                bag[id] = Math.Max(bag.GetValueOrDefault(id), weight * _idf[id]);
-        var sorted = bag.OrderBy(f => f.Key).ToList();
-        var length = MathF.Sqrt(sorted.Sum(f => f.Value * f.Value));
-        return [.. sorted.Select(f => (f.Key, f.Value / length))];
+            if (_ids.TryGetValue(name, out var id)) bag.Add(id, weight * _idf[id]);
+        var (ids, values) = bag.Sorted();
+        var length = MathF.Sqrt(values.Sum(v => v * v));
+        for (var v = 0; v < values.Length; v++) values[v] /= length;
+        return (ids, values);
     }
 
     private IEnumerable<(string Name, float Weight)> Features(Reading text, string actor)

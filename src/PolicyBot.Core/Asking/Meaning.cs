@@ -87,14 +87,13 @@ internal sealed class Meaning
     /// <summary>The features that are known, each once, in the order of their rows, as a bag of length 1.</summary>
     public static (int[] Rows, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features, IReadOnlyDictionary<string, int> rows, float[] rarity)
     {
-        var bag = new Dictionary<int, float>();
+        var bag = new Bag();
         foreach (var (name, weight) in features)
-            if (rows.TryGetValue(name, out var row))
-                bag[row] = Math.Max(bag.GetValueOrDefault(row), weight * rarity[row]);
-        int[] known = [.. bag.Keys.Order()];
-        float[] values = [.. known.Select(row => bag[row])];
+            if (rows.TryGetValue(name, out var row)) bag.Add(row, weight * rarity[row]);
+        var (known, values) = bag.Sorted();
         var length = MathF.Sqrt(values.Sum(v => v * v)) + Tiny;
-        return (known, [.. values.Select(v => v / length)]);
+        for (var v = 0; v < values.Length; v++) values[v] /= length;
+        return (known, values);
     }
 
     private float[] PointOf(IEnumerable<(string Name, float Weight)> features, bool asks)

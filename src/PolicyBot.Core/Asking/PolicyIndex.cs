@@ -14,7 +14,8 @@ internal sealed class PolicyIndex
         _askedBefore = new(() => AskedBefore.Of(this));
         StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
         IdeaIdf = new Idf([.. Clauses.Select(c => c.Ideas.Keys)]);
-        LettersIdf = new Idf([.. Clauses.Select(c => c.Letters)]);
+        LettersIdf = new Idf([.. Clauses.Select(c => LetterGroups.Of(c.Own.Tokens.Concat(c.LeadIn?.Tokens ?? [])))]);
+        OwnIdeas = [.. Clauses.Select(c => c.Own.IdeaSet.Select(i => (Lexicon.Shared.NumberOf(i), WeightOf(i))).ToArray())];
         OwnWeights = [.. Clauses.Select(c => (c.Own.IdeaSet.Sum(WeightOf), c.Own.StemSet.Sum(StemIdf.Of)))];
         MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
         HighestLikeness = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Likenesses[m]))];
@@ -41,8 +42,11 @@ internal sealed class PolicyIndex
 
     public Idf IdeaIdf { get; }
 
-    /// <summary>How telling a group of letters is.</summary>
+    /// <summary>How telling a group of letters is that stands in the words of a clause or of its lead-in.</summary>
     public Idf LettersIdf { get; }
+
+    /// <summary>Each clause's ideas by their numbers, with what they weigh.</summary>
+    public IReadOnlyList<(int Number, float Weight)[]> OwnIdeas { get; }
 
     /// <summary>What all ideas and all words of each clause weigh together.</summary>
     public IReadOnlyList<(float Ideas, float Stems)> OwnWeights { get; }

@@ -17,8 +17,8 @@ internal sealed class Ranker(LearnedSum sum)
     /// <summary>The same from features that are known.</summary>
     public IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> Rank(PolicyIndex index, IReadOnlyList<float[]> features) =>
     [
-        .. index.Clauses.Zip(features)
-            .Select(p => (Clause: p.First, Score: sum.Of(p.Second), Features: p.Second))
+        .. index.Clauses.Zip(sum.Of(features), features)
+            .Select(p => (Clause: p.First, Score: p.Second, Features: p.Third))
             .OrderByDescending(p => p.Score).ThenBy(p => p.Clause.Clause.Index),
     ];
 }

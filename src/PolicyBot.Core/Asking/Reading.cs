@@ -3,6 +3,10 @@ namespace PolicyBot.Core.Asking;
 /// <summary>What a piece of text speaks of: its content words and its ideas.</summary>
 internal sealed class Reading
 {
+    private const int BitsOfWord = 64;
+
+    private readonly ulong[] _numbers = new ulong[(Lexicon.Shared.Count + BitsOfWord - 1) / BitsOfWord];
+
     private Reading(IReadOnlyList<string> tokens)
     {
         Tokens = tokens;
@@ -14,6 +18,12 @@ internal sealed class Reading
         }
 
         WiderSet.ExceptWith(IdeaSet);
+        foreach (var idea in IdeaSet.Concat(WiderSet))
+        {
+            var number = Lexicon.Shared.NumberOf(idea);
+            _numbers[number / BitsOfWord] |= 1UL << number;
+        }
+
         ContentStems = [.. tokens.Where(t => !StopWords.Contains(t)).Select(Stemmer.Stem)];
     }
 
@@ -36,6 +46,9 @@ internal sealed class Reading
     public SortedSet<string> WiderSet { get; } = new(StringComparer.Ordinal);
 
     public bool Has(string idea) => IdeaSet.Contains(idea) || WiderSet.Contains(idea);
+
+    /// <summary>The same by the idea's number (<see cref="Lexicon.NumberOf"/>), which is faster.</summary>
+    public bool Has(int number) => (_numbers[number / BitsOfWord] & (1UL << number)) != 0;
 
     public static Reading Of(string text) => Of(PolicyBot.Core.Asking.Tokens.Read(text));
 

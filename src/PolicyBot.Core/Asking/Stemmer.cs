@@ -14,6 +14,9 @@ internal static class Stemmer
         ["authority"] = "authority", ["authorities"] = "authority", ["organisation"] = "organisation", ["general"] = "general", ["playing"] = "play", ["plays"] = "play",
     };
 
+    private static readonly string[] Regions = ["gener", "commun", "arsen"];
+    private static readonly string[] Step1BLong = ["eedly", "eed"];
+    private static readonly string[] Step1BEnds = ["ingly", "edly", "ing", "ed"];
     private static readonly string[] Invariants = ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
     private static readonly string[] Doubles = ["bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt"];
 
@@ -41,8 +44,8 @@ internal static class Stemmer
         if (Array.IndexOf(Invariants, w) >= 0) return w;
         w = Step1B(w, r1);
         w = Step1C(w);
-        w = Longest(w, r1, Step2, TailOfStep2);
-        w = Longest(w, r1, Step3, x => x.EndsWith("ative", StringComparison.Ordinal) && x.Length - 5 >= r2 ? x[..^5] : x);
+        w = Longest(w, r1, Step2) ?? TailOfStep2(w);
+        w = Longest(w, r1, Step3) ?? (w.EndsWith("ative", StringComparison.Ordinal) && w.Length - 5 >= r2 ? w[..^5] : w);
         w = DropStep4(w, r2);
         return Step5(w, r1, r2).Replace('Y', 'y');
     }
@@ -51,6 +54,7 @@ internal static class Stemmer
 
     private static string MarkConsonantY(string word)
     {
+        if (!word.Contains('y', StringComparison.Ordinal)) return word;
         var w = word.ToCharArray();
         for (var i = 0; i < w.Length; i++)
             if (w[i] == 'y' && (i == 0 || IsVowel(w[i - 1])))
@@ -60,7 +64,7 @@ internal static class Stemmer
 
     private static int Region1(string w)
     {
-        foreach (var start in (string[])["gener", "commun", "arsen"])
+        foreach (var start in Regions)
             if (w.StartsWith(start, StringComparison.Ordinal))
                 return start.Length;
         return Region(w, 0);
@@ -87,10 +91,10 @@ internal static class Stemmer
 
     private static string Step1B(string w, int r1)
     {
-        foreach (var end in (string[])["eedly", "eed"])
+        foreach (var end in Step1BLong)
             if (w.EndsWith(end, StringComparison.Ordinal))
                 return w.Length - end.Length >= r1 ? w[..^end.Length] + "ee" : w;
-        foreach (var end in (string[])["ingly", "edly", "ing", "ed"])
+        foreach (var end in Step1BEnds)
         {
             if (!w.EndsWith(end, StringComparison.Ordinal)) continue;
             var stem = w[..^end.Length];
@@ -112,11 +116,14 @@ internal static class Stemmer
     private static string Step1C(string w) =>
         w.Length > 2 && w[^1] is 'y' or 'Y' && w.Length > 2 && !IsVowel(w[^2]) ? w[..^1] + "i" : w;
 
-    private static string Longest(string w, int region, (string End, string With)[] endings, Func<string, string> otherwise)
+    // What becomes of a word with one of these endings, the longest of them counting; null where it has none.
+    private static string? Longest(string w, int region, (string End, string With)[] endings)
     {
-        var best = endings.Where(e => w.EndsWith(e.End, StringComparison.Ordinal)).OrderByDescending(e => e.End.Length).FirstOrDefault();
-        if (best.End is null) return otherwise(w);
-        return w.Length - best.End.Length >= region ? w[..^best.End.Length] + best.With : w;
+        (string? End, string With) best = default;
+        foreach (var (end, with) in endings)
+            if (end.Length > (best.End?.Length ?? 0) && w.EndsWith(end, StringComparison.Ordinal)) best = (end, with);
+        if (best.End is null) return null;
+        return w.Length - best.End.Length >= region ? string.Concat(w.AsSpan(0, w.Length - best.End.Length), best.With) : w;
     }
 
     private static string TailOfStep2(string w)
@@ -127,8 +134,8 @@ internal static class Stemmer
 
     private static string DropStep4(string w, int r2)
     {
-        var end = Step4.FirstOrDefault(e => w.EndsWith(e, StringComparison.Ordinal));
-        if (end is not null) return w.Length - end.Length >= r2 ? w[..^end.Length] : w;
+        foreach (var end in Step4)
+            if (w.EndsWith(end, StringComparison.Ordinal)) return w.Length - end.Length >= r2 ? w[..^end.Length] : w;
         return w.EndsWith("ion", StringComparison.Ordinal) && w.Length - 3 >= r2 && w.Length > 3 && w[^4] is 's' or 't' && w.EndsWith("ion", StringComparison.Ordinal) && w.Length - 3 >= r2 ? w[..^3] : w;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 
 namespace PolicyBot.Core.Asking;
 
@@ -8,17 +9,13 @@ namespace PolicyBot.Core.Asking;
 /// </summary>
 internal sealed class Trees
 {
-    private const int End = 0;
-
-    // Every node of every tree, each branch followed by its "at most": they are visited some hundred thousand times a question.
-    private readonly (int Feature, float Value, int Above)[] _nodes;
-    private readonly int[] _roots;
+    private readonly Node[] _roots;
+    private readonly int _depth;
 
     private Trees(IEnumerable<Node> roots)
     {
-        var laid = new List<(int Feature, float Value, int Above)>();
-        _roots = [.. roots.Select(root => Lay(root, laid))];
-        _nodes = [.. laid];
+        _roots = [.. roots];
+        _depth = _roots.Length == 0 ? 0 : _roots.Max(DepthOf);
     }
 
     /// <summary>A branch (feature, threshold and two ways on) or an end (a value).</summary>
@@ -28,28 +25,39 @@ internal sealed class Trees
 
     public static Trees Of(IEnumerable<string> lines, string[] names) => new([.. lines.Select(l => Parse(l, names))]);
 
-    public float Score(float[] features)
+    /// <summary>What they say of each row.</summary>
+    public float[] Scores(Columns rows)
     {
-        var sum = 0f;
+        var (sums, one, spare) = (new float[rows.Length], new float[rows.Length], new float[rows.Length * _depth]);
         foreach (var root in _roots)
         {
-            var at = root;
-            while (_nodes[at].Above != End) at = features[_nodes[at].Feature] <= _nodes[at].Value ? at + 1 : _nodes[at].Above;
-            sum += _nodes[at].Value;
+            Score(root, rows, one, spare);
+            for (var row = 0; row < sums.Length; row++) sums[row] += one[row];
         }
 
-        return sum;
+        return sums;
     }
 
-    private static int Lay(Node node, List<(int Feature, float Value, int Above)> laid)
+    // Both ways are gone for every row, and the one is taken that it would have gone: nothing has to be guessed.
+    private static void Score(Node node, Columns rows, Span<float> into, Span<float> spare)
     {
-        var at = laid.Count;
-        laid.Add((node.Feature, node.AtMost is null ? node.Value : node.Threshold, End));
-        if (node.AtMost is null) return at;
-        Lay(node.AtMost, laid);
-        laid[at] = laid[at] with { Above = Lay(node.Above!, laid) };
-        return at;
+        if (node.AtMost is null)
+        {
+            into.Fill(node.Value);
+            return;
+        }
+
+        var other = spare[..into.Length];
+        Score(node.AtMost, rows, into, spare[into.Length..]);
+        Score(node.Above!, rows, other, spare[into.Length..]);
+        var threshold = Vector256.Create(node.Threshold);
+        var column = rows.Of(node.Feature);
+        var chosen = Columns.EightsOf(into);
+        var above = Columns.EightsOf(other);
+        for (var i = 0; i < chosen.Length; i++) chosen[i] = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(column[i], threshold), chosen[i], above[i]);
     }
+
+    private static int DepthOf(Node node) => node.AtMost is null ? 0 : 1 + Math.Max(DepthOf(node.AtMost), DepthOf(node.Above!));
 
     public static string Write(Node node, string[] names) => node.AtMost is null
         ? node.Value.ToString("0.####", CultureInfo.InvariantCulture)

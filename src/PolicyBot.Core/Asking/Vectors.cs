@@ -33,11 +33,11 @@ internal sealed class Vectors
 
     public Vector Of(Reading reading, string actor)
     {
-        var bag = new SortedDictionary<int, float>();
+        var bag = new Bag();
         foreach (var (name, weight) in Features(reading, actor))
-            if (_ids.TryGetValue(name, out var id))
-                bag[id] = Math.Max(bag.GetValueOrDefault(id), weight * _idf[id]);
-        return Vector.Unit(bag);
+            if (_ids.TryGetValue(name, out var id)) bag.Add(id, weight * _idf[id]);
+        var (ids, values) = bag.Sorted();
+        return Vector.Unit(ids, values);
     }
 
     private static IEnumerable<(string Name, float Weight)> Features(Reading reading, string actor)
@@ -58,10 +58,10 @@ internal sealed class Vectors
 /// <summary>A sparse vector; indices ascend.</summary>
 internal readonly record struct Vector(int[] Ids, float[] Values)
 {
-    public static Vector Unit(SortedDictionary<int, float> bag)
+    public static Vector Unit(int[] ids, float[] values)
     {
-        var length = MathF.Sqrt(bag.Values.Sum(v => v * v));
-        return new Vector([.. bag.Keys], [.. bag.Values.Select(v => length == 0 ? 0 : v / length)]);
+        var length = MathF.Sqrt(values.Sum(v => v * v));
+        return new Vector(ids, [.. values.Select(v => length == 0 ? 0 : v / length)]);
     }
 
     public float Dot(Vector other)
@@ -83,6 +83,6 @@ internal readonly record struct Vector(int[] Ids, float[] Values)
         foreach (var vector in vectors)
             for (var i = 0; i < vector.Ids.Length; i++)
                 bag[vector.Ids[i]] = bag.GetValueOrDefault(vector.Ids[i]) + vector.Values[i];
-        return Unit(bag);
+        return Unit([.. bag.Keys], [.. bag.Values]);
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class VerdictChoice(LearnedSum sum)
     /// <param name="ruled">What the rules make of them.</param>
     /// <param name="read">The chances that <see cref="VerdictReader"/> gives each candidate.</param>
     public float[] ScoresOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read) =>
-        [.. SignsOf(question, ranked, ruled, read).Select(sum.Of)];
+        sum.Of(SignsOf(question, ranked, ruled, read));
 
     /// <summary>For each candidate what speaks for it.</summary>
     public static float[][] SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked, Verdict? ruled, float[] read)
