@@ -58,7 +58,7 @@ public sealed record Citation(Clause Clause, string Text, string Section);
 public sealed record Answer(AnswerKind Kind, Verdict? Verdict, IReadOnlyList<Citation> Citations, IReadOnlyList<Citation> Choices)
 {
     /// <summary>
-    /// Whether the verdict can be said as a reply, yes or no; false where the question asks for the opposite of what the clause names ("can I ignore it", "can I unfriend a pupil").
+    /// Whether the verdict can be said as a reply, yes or no; false where the question may ask for something else than the clause names, or for its opposite ("can I ignore it", "can I unfriend a pupil").
     /// </summary>
     public bool IsPlainReply { get; init; } = true;
 }
@@ -66,6 +66,8 @@ public sealed record Answer(AnswerKind Kind, Verdict? Verdict, IReadOnlyList<Cit
 /// <summary>The names of kinds and verdicts outside the program, and the words staff see.</summary>
 public static class AnswerNames
 {
+    private const string WhatItSays = "What your policy says";
+
     /// <summary>The name used in JSON answers.</summary>
     public static string Wire(this AnswerKind kind) => kind switch
     {
@@ -88,13 +90,18 @@ public static class AnswerNames
         _ => "not_stated",
     };
 
-    /// <summary>The verdict of an answer in plain words: a reply where it is a plain one, and else the name of what the clause rules.</summary>
+    /// <summary>An answer in plain words: the verdict where it is a plain reply, and else what the first clause that is shown does.</summary>
     public static string Label(this Answer answer) => answer switch
     {
-        { IsPlainReply: false, Verdict: Verdict.Prohibited } => "What is not allowed",
-        { IsPlainReply: false, Verdict: Verdict.AdvisedAgainst } => "What is advised against",
-        { IsPlainReply: false, Verdict: Verdict.Required } => "What is required",
-        _ => Label(answer.Verdict ?? Verdict.NotStated),
+        { Kind: AnswerKind.Lookup } => WhatItSays,
+        { IsPlainReply: true } or { Citations.Count: 0 } => Label(answer.Verdict ?? Verdict.NotStated),
+        _ => answer.Citations[0].Clause.Modality switch
+        {
+            Modality.Prohibited => "What is not allowed",
+            Modality.AdvisedAgainst => "What is advised against",
+            Modality.Required => "What is required",
+            _ => WhatItSays,
+        },
     };
 
     private static string Label(Verdict verdict) => verdict switch

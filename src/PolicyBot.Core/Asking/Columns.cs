@@ -10,13 +10,18 @@ internal sealed class Columns
 
     private readonly float[] _values;
 
-    /// <param name="rows">Rows of one length.</param>
-    public Columns(IReadOnlyList<float[]> rows)
+    /// <param name="rows">Rows of features.</param>
+    /// <param name="features">How many each has.</param>
+    /// <exception cref="ArgumentException">A row has more or fewer.</exception>
+    public Columns(IReadOnlyList<float[]> rows, int features)
     {
         Length = (rows.Count + AtOnce - 1) / AtOnce * AtOnce;
-        _values = new float[rows.Count == 0 ? 0 : rows[0].Length * Length];
+        _values = new float[features * Length];
         for (var r = 0; r < rows.Count; r++)
-            for (var (f, at) = (0, r); f < rows[r].Length; f++, at += Length) _values[at] = rows[r][f];
+        {
+            if (rows[r].Length != features) throw new ArgumentException($"A row has {rows[r].Length} features instead of {features}.", nameof(rows));
+            for (var (f, at) = (0, r); f < features; f++, at += Length) _values[at] = rows[r][f];
+        }
     }
 
     /// <summary>How many numbers a column has: as many as there are rows, filled up with zeros to a multiple of eight.</summary>

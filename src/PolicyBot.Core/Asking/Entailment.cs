@@ -37,13 +37,8 @@ internal static partial class Entailment
     /// <summary>Whether it says all of it.</summary>
     public static bool Holds(Reading asked, IndexedClause clause)
     {
-        var words = clause.Own.Tokens.Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
-        var stems = words.Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
-        var tokens = asked.Tokens.ToHashSet(StringComparer.Ordinal);
-        if (Opposites.Any(o => IsTurned(o.Item1, o.Item2) || IsTurned(o.Item2, o.Item1))) return false;
-        return asked.Tokens.Index().All(t => IsSaid(t.Item, t.Index)) && SaysTheAct(asked, clause);
-
-        bool IsTurned(string one, string other) => words.Contains(one) && !words.Contains(other) && tokens.Contains(other) && !tokens.Contains(one);
+        var stems = WordsOf(clause).Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
+        return !IsTurned(asked, clause) && asked.Tokens.Index().All(t => IsSaid(t.Item, t.Index)) && SaysTheAct(asked, clause);
 
         bool IsSaid(string word, int at)
         {
@@ -62,6 +57,17 @@ internal static partial class Entailment
 
         bool NamesPlace() => Names("teachinguse") || Places.Any(Names);
     }
+
+    /// <summary>Whether the question has the opposite of a word of the clause: "switch it on" of "switch it off".</summary>
+    public static bool IsTurned(Reading asked, IndexedClause clause)
+    {
+        var (words, tokens) = (WordsOf(clause), asked.Tokens.ToHashSet(StringComparer.Ordinal));
+        return Opposites.Any(o => IsTurned(o.Item1, o.Item2) || IsTurned(o.Item2, o.Item1));
+
+        bool IsTurned(string one, string other) => words.Contains(one) && !words.Contains(other) && tokens.Contains(other) && !tokens.Contains(one);
+    }
+
+    private static HashSet<string> WordsOf(IndexedClause clause) => clause.Own.Tokens.Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
 
     // "Being aware of location sharing" recommends to be aware, not to share.
     private static bool SaysTheAct(Reading asked, IndexedClause clause)

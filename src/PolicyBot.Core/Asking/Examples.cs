@@ -32,7 +32,7 @@ internal sealed class Examples
             float nearest = 0, second = 0;
             foreach (var dot in dots.AsSpan(_firstRows[m].._firstRows[m + 1]))
             {
-                if (dot <= second || (leaveOut && dot > SameText)) continue;
+                if (!(dot > second) || (leaveOut && dot > SameText)) continue;
                 (nearest, second) = dot > nearest ? (dot, nearest) : (nearest, dot);
             }
 

@@ -36,7 +36,7 @@ internal sealed class Features
     private readonly (int Idea, float Weight)[] _focusIdeas;
     private readonly (int Idea, float Weight)[] _focusWider;
     private readonly (string Stem, float Weight)[] _stems;
-    private readonly float[] _words;
+    private readonly float[] _bm25;
     private readonly float[] _stemsCovered;
     private readonly float[] _focusStemsCovered;
     private readonly float[] _lettersCovered;
@@ -53,7 +53,7 @@ internal sealed class Features
         var sameFocus = question.Focus == question.Reading;
         (_focusIdeas, _focusWider) = sameFocus ? (_ideas, _wider) : (Weighed(question.Focus.IdeaSet), Weighed(question.Focus.WiderSet));
         _stems = [.. question.Stems.Select(s => (s, index.StemIdf.Of(s)))];
-        _words = Bm25(_stems, index);
+        _bm25 = Bm25(_stems, index);
         _stemsCovered = index.StemIdf.Covered(_stems);
         _focusStemsCovered = index.StemIdf.Covered([.. question.Focus.ContentStems.Select(s => (s, index.StemIdf.Of(s)))]);
         _lettersCovered = index.LettersIdf.Covered(LettersOf(question.Reading));
@@ -67,7 +67,7 @@ internal sealed class Features
     {
         var f = new float[Names.Length];
         var at = clause.Clause.Index;
-        f[0] = _words[at];
+        f[0] = _bm25[at];
         (f[1], f[2]) = (Overlap(_ideas, _wider, clause, squared: true), Overlap(_ideas, _wider, clause, squared: false));
         f[3] = _stemsCovered[at];
         f[4] = _question.Vector.Dot(clause.Vector);

@@ -60,7 +60,7 @@ internal sealed partial class IndexedClause
         IsOpen = (Words.EndsOpen(clause.Text) && (clause.Modality == Modality.Statement || Own.Tokens.Count < 9)) || headings.Contains(HeadingKey(plain));
     }
 
-    private readonly float[] _shares = new float[Lexicon.Shared.Count];
+    private readonly float[] _shares = new float[Lexicon.Shared.IdeaCount];
 
     public Clause Clause { get; }
 

@@ -19,7 +19,7 @@ internal sealed class Lexicon
     public string? Wider(string idea) => _wider.GetValueOrDefault(idea);
 
     /// <summary>How many ideas there are.</summary>
-    public int Count => _numbers.Count;
+    public int IdeaCount => _numbers.Count;
 
     /// <summary>The idea's number, from 0: sets of numbers are compared faster than sets of names.</summary>
     public int NumberOf(string idea) => _numbers[idea];

@@ -5,7 +5,7 @@ internal sealed class Reading
 {
     private const int BitsOfWord = 64;
 
-    private readonly ulong[] _numbers = new ulong[(Lexicon.Shared.Count + BitsOfWord - 1) / BitsOfWord];
+    private readonly ulong[] _numbers = new ulong[(Lexicon.Shared.IdeaCount + BitsOfWord - 1) / BitsOfWord];
 
     private Reading(IReadOnlyList<string> tokens)
     {

@@ -14,7 +14,7 @@ internal static class Stemmer
         ["authority"] = "authority", ["authorities"] = "authority", ["organisation"] = "organisation", ["general"] = "general", ["playing"] = "play", ["plays"] = "play",
     };
 
-    private static readonly string[] Regions = ["gener", "commun", "arsen"];
+    private static readonly string[] StartsOfWholeRegions = ["gener", "commun", "arsen"];
     private static readonly string[] Step1BLong = ["eedly", "eed"];
     private static readonly string[] Step1BEnds = ["ingly", "edly", "ing", "ed"];
     private static readonly string[] Invariants = ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
@@ -64,7 +64,7 @@ internal static class Stemmer
 
     private static int Region1(string w)
     {
-        foreach (var start in Regions)
+        foreach (var start in StartsOfWholeRegions)
             if (w.StartsWith(start, StringComparison.Ordinal))
                 return start.Length;
         return Region(w, 0);

@@ -38,7 +38,7 @@ internal sealed class Trees
         return sums;
     }
 
-    // Both ways are gone for every row, and the one is taken that it would have gone: nothing has to be guessed.
+    // Both ways are gone for every row, and the one is taken that it would have gone: no branch has to be predicted.
     private static void Score(Node node, Columns rows, Span<float> into, Span<float> spare)
     {
         if (node.AtMost is null)

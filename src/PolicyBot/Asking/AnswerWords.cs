@@ -8,9 +8,10 @@ internal sealed record AnswerWords(string Headline, string Gloss, ContainerStyle
 {
     public static AnswerWords Of(Answer answer) => answer.Kind switch
     {
-        AnswerKind.Lookup => new("What your policy says", "", ContainerStyle.Emphasis),
+        AnswerKind.Lookup => new(answer.Label(), "", ContainerStyle.Emphasis),
         AnswerKind.OutOfScope => OutOfScope("your school"),
-        _ => OfVerdict(answer),
+        _ when answer.IsPlainReply || answer.Citations.Count == 0 => OfVerdict(answer),
+        _ => OfRule(answer),
     };
 
     public static AnswerWords OutOfScope(string school) =>
@@ -18,14 +19,23 @@ internal sealed record AnswerWords(string Headline, string Gloss, ContainerStyle
 
     private static AnswerWords OfVerdict(Answer answer) => answer.Verdict switch
     {
-        Verdict.Prohibited => new(answer.Label(), answer.IsPlainReply ? "Your policy says you must not." : "Your policy forbids this:", ContainerStyle.Attention),
-        Verdict.AdvisedAgainst => new(answer.Label(), answer.IsPlainReply ? "Your policy advises against it." : "Your policy advises against this:", ContainerStyle.Warning),
+        Verdict.Prohibited => new(answer.Label(), "Your policy says you must not.", ContainerStyle.Attention),
+        Verdict.AdvisedAgainst => new(answer.Label(), "Your policy advises against it.", ContainerStyle.Warning),
         Verdict.NeedsApproval => new(Approval(answer), "Get it before you go ahead.", ContainerStyle.Warning),
         Verdict.PermittedWithConditions => new(answer.Label(), "Your policy allows it on conditions. Check that you meet them.", ContainerStyle.Warning),
-        Verdict.Required => new(answer.Label(), answer.IsPlainReply ? "Your policy requires it." : "Your policy requires this:", ContainerStyle.Accent),
+        Verdict.Required => new(answer.Label(), "Your policy requires it.", ContainerStyle.Accent),
         Verdict.Recommended => new(answer.Label(), "Your policy recommends it.", ContainerStyle.Good),
         Verdict.Permitted => new(answer.Label(), "Your policy allows it.", ContainerStyle.Good),
         _ => new(answer.Label(), answer.Citations.Count == 0 ? "Ask before you go ahead." : "The nearest clauses are below. Ask before you go ahead.", ContainerStyle.Emphasis),
+    };
+
+    // What the first clause does, said of the clause and not of what was asked.
+    private static AnswerWords OfRule(Answer answer) => answer.Citations[0].Clause.Modality switch
+    {
+        Modality.Prohibited => new(answer.Label(), "Your policy forbids this:", ContainerStyle.Attention),
+        Modality.AdvisedAgainst => new(answer.Label(), "Your policy advises against this:", ContainerStyle.Warning),
+        Modality.Required => new(answer.Label(), "Your policy requires this:", ContainerStyle.Accent),
+        _ => new(answer.Label(), "", ContainerStyle.Emphasis),
     };
 
     private static string Approval(Answer answer) =>

@@ -38,9 +38,9 @@ internal static class AskOutput
 
     private static string Headline(Answer answer) => answer.Kind switch
     {
-        AnswerKind.Lookup => "Your policy says:",
         AnswerKind.OutOfScope => "That isn't something a social media policy speaks of.",
-        _ => answer.Label() + ".",
+        AnswerKind.Lookup => answer.Label() + ":",
+        _ => answer.Label() + (answer.IsPlainReply ? "." : ":"),
     };
 
     private static string Place(Citation citation)

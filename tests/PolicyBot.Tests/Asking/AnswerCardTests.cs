@@ -27,14 +27,16 @@ public sealed class AnswerCardTests
     }
 
     [Theory]
-    [InlineData(Verdict.Prohibited, "What is not allowed", "Your policy forbids this:")]
-    [InlineData(Verdict.AdvisedAgainst, "What is advised against", "Your policy advises against this:")]
-    [InlineData(Verdict.Required, "What is required", "Your policy requires this:")]
-    public void To_the_opposite_of_what_the_clause_names_neither_yes_nor_no_is_said(Verdict verdict, string words, string gloss)
+    [InlineData(Modality.Prohibited, "What is not allowed", "Your policy forbids this:")]
+    [InlineData(Modality.AdvisedAgainst, "What is advised against", "Your policy advises against this:")]
+    [InlineData(Modality.Required, "What is required", "Your policy requires this:")]
+    [InlineData(Modality.Recommended, "What your policy says", "“Staff must not follow a pupil.”")]
+    public void Where_neither_yes_nor_no_can_be_said_the_heading_is_what_the_first_clause_does(Modality strength, string words, string next)
     {
-        var card = Card("ok to unfollow a kid?", SmallSchool.Verdict(verdict, SmallSchool.Cite("must not follow")) with { IsPlainReply = false });
+        var cited = SmallSchool.Cite("must not follow");
+        var card = Card("ok to unfollow a kid?", SmallSchool.Verdict(Verdict.Prohibited, cited with { Clause = cited.Clause with { Modality = strength } }) with { IsPlainReply = false });
 
-        Assert.Equal(["You asked: ok to unfollow a kid?", words, gloss], Texts(card).Take(3));
+        Assert.Equal(["You asked: ok to unfollow a kid?", words, next], Texts(card).Take(3));
         Assert.StartsWith(words, card.FallbackText, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,50 @@ public sealed class LearnedSumTests
         Assert.Equal(scores, rows.Select(sum.Of));
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(150)]
+    public void Many_rows_at_once_come_to_the_very_numbers_that_each_comes_to_alone(int count)
+    {
+        var random = new Random(11);
+        float[] weights = [Any(), Any()];
+        var sum = new LearnedSum(weights, Trees.Of(["warm 0.3 0.1 wet -0.2 0.7 -0.3", "wet 0.1 warm -0.5 0.3 0.07 0.011", "0.9"], Names));
+        float[][] rows = [.. Enumerable.Range(0, count).Select(_ => new[] { Any(), Any() })];
+
+        Assert.Equal(rows.Select(r => BitConverter.SingleToInt32Bits(Alone(r[0], r[1]))), sum.Of(rows).Select(BitConverter.SingleToInt32Bits));
+
+        float Any() => (random.NextSingle() * 4) - 2;
+
+        float Alone(float warm, float wet)
+        {
+            float sums = 0, trees = 0;
+            sums += weights[0] * warm;
+            sums += weights[1] * wet;
+            trees += warm <= 0.3f ? 0.1f : wet <= -0.2f ? 0.7f : -0.3f;
+            trees += wet <= 0.1f ? (warm <= -0.5f ? 0.3f : 0.07f) : 0.011f;
+            trees += 0.9f;
+            return sums + trees;
+        }
+    }
+
+    [Fact]
+    public void A_row_of_another_length_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new LearnedSum([1, 1], Trees.Of([], Names)).Of([[1, 2, 3]]));
+
+    [Fact]
+    public void What_is_asked_is_covered_by_the_texts_that_have_it()
+    {
+        var idf = new Idf([["fox", "hen", "fox"], ["hen"], []]);
+
+        Assert.Equal([1, 0.25f, 0], idf.Covered([("fox", 3), ("hen", 1)]));
+        Assert.Equal([0.5f, 0.5f, 0], idf.Covered([("hen", 2), ("owl", 2)]));
+        Assert.Equal([0, 0, 0], idf.Covered([]));
+        Assert.Equal([0, 1], idf.HoldersOf("hen"));
+        Assert.Empty(idf.HoldersOf("owl"));
+        Assert.Empty(new Idf([]).Covered([("hen", 1)]));
+    }
+
     [Fact]
     public void A_threshold_itself_counts_as_at_most() =>
         Assert.Equal([1100, 1200, 1300], new LearnedSum([0, 0], Trees.Of(Lines, Names)).Of([[0.5f, 9], [0.6f, 2], [0.6f, 2.1f]]));

@@ -21,14 +21,12 @@ public sealed class SilenceReaderTests
         Assert.Equal(isSilent, ChanceOf(Asked, question) > 0.5f);
 
     [Fact]
-    public void It_is_learned_in_the_same_way_every_time_and_by_no_dice_of_the_process()
-    {
-        const string Question = "may i add a nan";
+    public void It_is_learned_in_the_same_way_every_time() =>
+        Assert.Equal(ChanceOf(Asked, "may i add a nan"), ChanceOf([.. Asked], "may i add a nan"));
 
-        Assert.Equal(ChanceOf(Asked, Question), ChanceOf([.. Asked], Question));
-        // Questions that come in another order teach another sequence, and the same matter.
-        Assert.Equal(ChanceOf(Asked, Question), ChanceOf([.. Asked.Reverse()], Question), 0.1);
-    }
+    [Fact]
+    public void The_order_of_the_questions_matters_little() =>
+        Assert.Equal(ChanceOf(Asked, "may i add a nan"), ChanceOf([.. Asked.Reverse()], "may i add a nan"), 0.1);
 
     private static float ChanceOf((string Question, bool IsSilent)[] asked, string question) =>
         new SilenceReader([.. asked.Select(a => (Signs(a.Question), Point(a.Question), a.IsSilent))]).ChanceOf(Signs(question), Point(question));
