@@ -64,20 +64,21 @@ internal sealed class MeaningLearner
             var matters = MatterIndex.Shared.Matters.Where(m => m.Asks.Count > 0 && m.Policies.Count > 0)
                 .Select(m => (Asks: m.Asks.Select(Features).ToList(), Rules: m.Policies.Select(Features).ToList())).ToList();
             var taught = policies.AsParallel().AsOrdered().Select(p => (
-                Clauses: p.Index.Clauses.Select(c => Meaning.FeaturesOf(c.Own, c.LeadIn, c.Heading).ToList()).ToList(),
-                Questions: p.Samples.Where(s => s.Answers.Contains(true)).Select(s => (Asked: Meaning.FeaturesOf(s.Asked.Reading, 1).ToList(), s.Answers)).ToList())).ToList();
+                Clauses: p.Index.Clauses.Select(c => FeatureNames.ListOf(names => Meaning.Name(c.Own, c.LeadIn, c.Heading, names), Meaning.NameWord)).ToList(),
+                Questions: p.Samples.Where(s => s.Answers.Contains(true)).Select(s => (Asked: FeatureNames.ListOf(names => Meaning.Name(s.Asked.Reading, 1, names), Meaning.NameWord), s.Answers)).ToList())).ToList();
             var texts = matters.SelectMany(m => m.Asks.Concat(m.Rules)).Concat(taught.SelectMany(p => p.Clauses.Concat(p.Questions.Select(q => q.Asked)))).ToList();
             var seen = texts.SelectMany(t => t.Select(f => f.Name).Distinct(StringComparer.Ordinal)).GroupBy(n => n, StringComparer.Ordinal)
                 .Where(g => g.Count() >= (g.Key[0] == 'b' ? LeastSeenOfPairs : g.Key[0] == 'l' ? LeastSeenOfLetters : LeastSeen)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, Count: g.Count())).ToList();
             var rows = seen.Select((s, row) => (s.Key, row)).ToDictionary(p => p.Key, p => p.row, StringComparer.Ordinal);
             Words = [.. seen.Select(s => s.Key)];
             Rarity = [.. seen.Select(s => MathF.Pow(MathF.Log(1 + (texts.Count / (float)s.Count)), RarityPower))];
+            var known = new KnownFeatures(rows, Rarity, Meaning.NameWord);
             Policies = [.. taught.Select(p => new Choosing([.. p.Clauses.Select(ToBag)], [.. p.Questions.Select(q => (ToBag(q.Asked), Places(q.Answers)))]))];
             Matters = [.. matters.Select(m => (m.Asks.Select(ToBag).ToArray(), m.Rules.Select(ToBag).ToArray()))];
 
             Bag ToBag(List<(string Name, float Weight)> features)
             {
-                var (own, values) = Meaning.BagOf(features, rows, Rarity);
+                var (own, values) = known.UnitOf(names => names.AddAll(features), Meaning.Tiny);
                 return new Bag(own, values);
             }
         }
@@ -90,7 +91,7 @@ internal sealed class MeaningLearner
 
         public (Bag[] Asks, Bag[] Rules)[] Matters { get; }
 
-        private static List<(string Name, float Weight)> Features(string text) => [.. Meaning.FeaturesOf(Reading.Of(text), 1)];
+        private static List<(string Name, float Weight)> Features(string text) => FeatureNames.ListOf(names => Meaning.Name(Reading.Of(text), 1, names), Meaning.NameWord);
 
         private static int[] Places(bool[] answers) => [.. Enumerable.Range(0, answers.Length).Where(c => answers[c])];
     }

@@ -31,13 +31,14 @@ internal static class StrengthLearner
     private static List<(IReadOnlyCollection<string> Signs, Modality Strength)> Rows(string text, Func<Clause, Modality?> strengthOf)
     {
         var clauses = PolicyDocument.Read("policy.md", text, StrengthReader.RulesAlone).Clauses;
+        var read = new ReadOnce();
         return
         [
             .. from clause in clauses
                let strength = strengthOf(clause)
                where strength is not null
                let before = clause.Index > 0 && clauses[clause.Index - 1] is { } previous && previous.Block == clause.Block ? previous.Modality : (Modality?)null
-               select (StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, clause.Modality, before), strength.Value),
+               select (StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, clause.Modality, before, read), strength.Value),
         ];
     }
 

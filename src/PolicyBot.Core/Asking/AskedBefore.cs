@@ -39,8 +39,8 @@ internal sealed class AskedBefore
     private static AskedBefore Of(PolicyIndex index, ILookup<string, string[]> lines)
     {
         var found = new Dictionary<string[], List<int>>(ReferenceEqualityComparer.Instance);
-        foreach (var clause in index.Clauses)
-            foreach (var line in lines[Fingerprint(clause)])
+        foreach (var (clause, fingerprint) in index.Clauses.AsParallel().AsOrdered().Select(c => (c, Fingerprint(c))))
+            foreach (var line in lines[fingerprint])
                 (found.TryGetValue(line, out var at) ? at : found[line] = []).Add(clause.Clause.Index);
         foreach (var line in lines[Fingerprint(index)]) found[line] = [];
         return new AskedBefore([.. found.AsParallel().AsOrdered().Select(f => Read(f.Key, [.. f.Value], index))], index.Clauses.Count);
@@ -85,7 +85,8 @@ internal sealed class AskedBefore
         if (_remembered.Count == 0) return Asking.Recall.Nothing;
         var (clauses, verdicts) = (new float[_clauses], new float[VerdictChoice.Candidates.Length]);
         float answered = 0, silent = 0;
-        var dots = _vectors.Dots(question.Vector);
+        var dots = new float[_vectors.Count];
+        _vectors.Dots(question.Vector, dots);
         for (var row = 0; row < dots.Length; row++)
         {
             var before = _remembered[row];

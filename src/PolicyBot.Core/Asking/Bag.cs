@@ -1,45 +1,45 @@
+using System.Numerics;
+
 namespace PolicyBot.Core.Asking;
 
 /// <summary>Features by number, each with the most that it was given.</summary>
-internal sealed class Bag
+/// <param name="features">How many there are.</param>
+internal sealed class Bag(int features)
 {
-    private const int Usual = 128;
+    private const int BitsOfWord = 64;
 
-    private int[] _ids = new int[Usual];
-    private float[] _values = new float[Usual];
-    private int _count;
+    private readonly float[] _values = new float[features];
+    private readonly ulong[] _held = new ulong[(features + BitsOfWord - 1) / BitsOfWord];
 
-    /// <param name="id">The feature.</param>
+    /// <param name="id">The feature, from 0.</param>
     /// <param name="value">What it is given; below zero counts as zero.</param>
     public void Add(int id, float value)
     {
-        if (_count == _ids.Length)
-        {
-            Array.Resize(ref _ids, 2 * _count);
-            Array.Resize(ref _values, 2 * _count);
-        }
-
-        (_ids[_count], _values[_count]) = (id, Math.Max(0, value));
-        _count++;
+        ref var word = ref _held[id / BitsOfWord];
+        var bit = 1UL << id;
+        if ((word & bit) == 0) _values[id] = 0;
+        word |= bit;
+        if (value > _values[id]) _values[id] = value;
     }
 
-    /// <summary>The features in the order of their numbers, each once.</summary>
-    public (int[] Ids, float[] Values) Sorted()
+    /// <summary>Takes the features out in the order of their numbers; nothing is left.</summary>
+    public Vector TakeOut()
     {
-        Array.Sort(_ids, _values, 0, _count);
-        var last = -1;
-        for (var i = 0; i < _count; i++)
+        var count = 0;
+        foreach (var word in _held) count += BitOperations.PopCount(word);
+        var (ids, values, at) = (new int[count], new float[count], 0);
+        for (var word = 0; at < count; word++)
         {
-            if (last >= 0 && _ids[last] == _ids[i])
+            for (var rest = _held[word]; rest != 0; rest &= rest - 1)
             {
-                _values[last] = Math.Max(_values[last], _values[i]);
-                continue;
+                var id = (word * BitsOfWord) + BitOperations.TrailingZeroCount(rest);
+                (ids[at], values[at]) = (id, _values[id]);
+                at++;
             }
 
-            last++;
-            (_ids[last], _values[last]) = (_ids[i], _values[i]);
+            _held[word] = 0;
         }
 
-        return (_ids[..(last + 1)], _values[..(last + 1)]);
+        return new Vector(ids, values);
     }
 }

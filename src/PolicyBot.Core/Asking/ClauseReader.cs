@@ -122,11 +122,12 @@ internal sealed partial class ClauseReader
     // By the rules first, then by what lessons taught. Every clause stands for itself, but for those that bind as the sentence before them does.
     private Clause[] WithStrengths(StrengthReader strengths)
     {
-        Modality[] ruled = [.. _clauses.AsParallel().AsOrdered().Select(c => c.Kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(c.Text, c.LeadIn, _leadContexts[c.Index], c.HeadingPath))];
+        var read = new ReadOnce();
+        Modality[] ruled = [.. _clauses.AsParallel().AsOrdered().Select(c => c.Kind == ClauseKind.Line ? Modality.Statement : ModalityReader.Of(c.Text, c.LeadIn, _leadContexts[c.Index], c.HeadingPath, read))];
         bool[] extends = [.. _clauses.Select(c => ruled[c.Index] == Modality.Statement && Continues(c.Index) && Extends().IsMatch(c.Text))];
         for (var i = 0; i < extends.Length; i++)
             if (extends[i]) ruled[i] = ruled[i - 1];
-        Clause[] clauses = [.. _clauses.AsParallel().AsOrdered().Select(c => WithStrength(c, ruled[c.Index], Continues(c.Index) ? ruled[c.Index - 1] : null, strengths))];
+        Clause[] clauses = [.. _clauses.AsParallel().AsOrdered().Select(c => WithStrength(c, ruled[c.Index], Continues(c.Index) ? ruled[c.Index - 1] : null, strengths, read))];
         for (var i = 0; i < extends.Length; i++)
             if (extends[i]) clauses[i] = clauses[i] with { Modality = clauses[i - 1].Modality, Chances = clauses[i - 1].Chances };
         return clauses;
@@ -134,10 +135,10 @@ internal sealed partial class ClauseReader
         bool Continues(int i) => i > 0 && _clauses[i - 1].Block == _clauses[i].Block;
     }
 
-    private static Clause WithStrength(Clause clause, Modality ruled, Modality? before, StrengthReader strengths)
+    private static Clause WithStrength(Clause clause, Modality ruled, Modality? before, StrengthReader strengths, ReadOnce read)
     {
         if (clause.Kind == ClauseKind.Line) return clause with { Chances = StrengthReader.Sure(Modality.Statement) };
-        var chances = strengths.ChancesOf(ruled, StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, ruled, before));
+        var chances = strengths.ChancesOf(ruled, StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, ruled, before, read));
         return clause with { Modality = Likeliest(chances, ruled, clause.Text), Chances = chances };
     }
 

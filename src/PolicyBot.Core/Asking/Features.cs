@@ -112,7 +112,7 @@ internal sealed class Features
     [
         .. from word in reading.Tokens
            where !StopWords.Contains(word)
-           let groups = LetterGroups.Of(word).ToList()
+           let groups = LetterGroups.Of(word)
            from g in groups
            select (g, _index.LettersIdf.Of(g) / groups.Count),
     ];

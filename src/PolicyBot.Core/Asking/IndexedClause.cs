@@ -19,17 +19,18 @@ internal sealed partial class IndexedClause
     /// <param name="all">All clauses of its policy, in order.</param>
     /// <param name="readings">Each of their texts, read.</param>
     /// <param name="headings">The policy's headings, by their <see cref="HeadingKey"/>.</param>
-    public IndexedClause(Clause clause, IReadOnlyList<Clause> all, IReadOnlyList<Reading> readings, IReadOnlySet<string> headings)
+    /// <param name="read">Reads what stands above it, which it shares with others.</param>
+    public IndexedClause(Clause clause, IReadOnlyList<Clause> all, IReadOnlyList<Reading> readings, IReadOnlySet<string> headings, Func<string, Reading> read)
     {
         Clause = clause;
         var before = clause.Index > 0 ? all[clause.Index - 1] : null;
         IsFirstOfBlock = before?.Block != clause.Block;
-        Around = Joined(Neighbours(clause, all).Select(i => readings[i]));
-        Previous = before is not null && before.HeadingPath.SequenceEqual(clause.HeadingPath) ? readings[before.Index] : Reading.Of("");
-        Heading = Reading.Of(string.Join(" ", clause.HeadingPath.TakeLast(2)));
+        Around = Reading.Joined([.. Neighbours(clause, all).Select(i => readings[i])]);
+        Previous = before is not null && before.HeadingPath.SequenceEqual(clause.HeadingPath) ? readings[before.Index] : read("");
+        Heading = read(string.Join(" ", clause.HeadingPath.TakeLast(2)));
         var plain = Words.Plain(clause.Text);
         Own = readings[clause.Index];
-        LeadIn = clause.LeadIn is null ? null : Reading.Of(Words.Plain(clause.LeadIn));
+        LeadIn = clause.LeadIn is null ? null : read(Words.Plain(clause.LeadIn));
         // "This applies to private groups too" is about whatever the sentence before it was about.
         var context = !IsFirstOfBlock && Anaphora().IsMatch(plain) ? Previous : null;
         // An item that is a sentence of its own needs its lead-in less than a fragment does.
@@ -42,18 +43,18 @@ internal sealed partial class IndexedClause
         Length = Stems.Values.Sum();
         Actor = Actors.InClause(Own, LeadIn ?? context, Heading);
 
-        var whole = stands ? Own : Reading.Of([.. LeadIn!.Tokens, .. Own.Tokens]);
+        var whole = stands ? Own : Reading.Joined(LeadIn!, Own);
         Vector = MatterIndex.Shared.Vectors.Of(whole, Actor);
         Likenesses = MatterIndex.Shared.OfClause(Vector);
-        if (context is not null) Likenesses = [.. Likenesses.Zip(MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Joined(context, whole), Actor)), (own, both) => Math.Max(own, ContextShare * both))];
+        if (context is not null) Likenesses = [.. Likenesses.Zip(MatterIndex.Shared.OfClause(MatterIndex.Shared.Vectors.Of(Reading.Joined(context, whole), Actor)), (own, both) => Math.Max(own, ContextShare * both))];
         HighestLikeness = Likenesses.Max();
         Beliefs = MatterIndex.Shared.BeliefsOfClause(whole, Actor);
         OwnBeliefs = stands ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Own, Actor);
-        BeliefsInContext = MatterIndex.Shared.BeliefsOfClause(Joined(Heading, LeadIn, context, Own), Actor);
-        BeliefsOfBlock = Around.Tokens.Count == 0 ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Joined(Around, whole), Actor);
+        BeliefsInContext = MatterIndex.Shared.BeliefsOfClause(Reading.Joined([.. new[] { Heading, LeadIn, context, Own }.OfType<Reading>()]), Actor);
+        BeliefsOfBlock = Around.Tokens.Count == 0 ? Beliefs : MatterIndex.Shared.BeliefsOfClause(Reading.Joined(Around, whole), Actor);
 
         NamesOutsiders = Features.People.Any(p => p is not ("staff" or "volunteer" or "governor") && Own.IdeaSet.Contains(p));
-        NamesPerson = Own.IdeaSet.Overlaps(["head", "slt", "dsl", "itmanager", "dpo", "governor", "author", "authority"]) || Titled().IsMatch(clause.Text);
+        NamesPerson = Own.IdeaSet.Any(i => i is "head" or "slt" or "dsl" or "itmanager" or "dpo" or "governor" or "author" or "authority") || Titled().IsMatch(clause.Text);
         NamesTime = Times().IsMatch(plain) || PolicyDate.Find(plain) is not null;
         NamesAge = Ages().IsMatch(plain);
         IsPreamble = Preamble().IsMatch(clause.Section) || Aims().IsMatch(Words.Plain(clause.LeadIn ?? ""));
@@ -129,8 +130,6 @@ internal sealed partial class IndexedClause
     private static IEnumerable<int> Neighbours(Clause clause, IReadOnlyList<Clause> all) =>
         Enumerable.Range(clause.Index - SentencesBefore, SentencesBefore + 1 + SentencesAfter)
             .Where(i => i >= 0 && i < all.Count && i != clause.Index && all[i].Block == clause.Block);
-
-    private static Reading Joined(params IEnumerable<Reading?> readings) => Reading.Of([.. readings.SelectMany(r => r?.Tokens ?? [])]);
 
     private void Note(Reading reading, float share)
     {

@@ -8,9 +8,13 @@ internal static class Inflections
 {
     private static readonly HashSet<string> Whole = new(["news", "sms", "gps", "settings", "during", "nothing", "something", "anything", "everything", "evening", "morning", "always", "perhaps", "used", "need", "media", "need", "setting", "wellbeing", "trainers", "feed", "indeed", "bed", "red", "wedding", "policies", "cops", "mutuals", "rights", "dating", "staffing", "cleared", "trusted", "contents", "recognises", "recognised"], StringComparer.Ordinal);
 
-    public static string Base(string word)
+    private static readonly WordMemo<string> Known = new(WorkOut);
+
+    public static string Base(string word) => word.Length <= 3 ? word : Known.Of(word);
+
+    private static string WorkOut(string word)
     {
-        if (word.Length <= 3 || Whole.Contains(word) || char.IsAsciiDigit(word[0])) return word;
+        if (Whole.Contains(word) || char.IsAsciiDigit(word[0])) return word;
         var w = word;
         if (Ends(w, "ies") || Ends(w, "ied")) w = w[..^3] + "y";
         else if (Ends(w, "sses") || Ends(w, "xes") || Ends(w, "ches") || Ends(w, "shes")) w = w[..^2];

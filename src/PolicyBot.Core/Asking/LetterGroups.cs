@@ -4,14 +4,17 @@ namespace PolicyBot.Core.Asking;
 internal static class LetterGroups
 {
     private const int Letters = 4;
+    private static readonly WordMemo<string[]> Known = new(Cut);
 
     /// <summary>The groups of every telling word that is long enough.</summary>
-    public static IEnumerable<string> Of(IEnumerable<string> tokens) => tokens.Where(t => t.Length >= Letters && !StopWords.Contains(t)).SelectMany(Of);
+    public static IEnumerable<string> Of(IEnumerable<string> words) => words.Where(w => !StopWords.Contains(w)).SelectMany(Of);
 
     /// <summary>The groups of one word; none of a short one.</summary>
-    public static IEnumerable<string> Of(string word)
+    public static IReadOnlyList<string> Of(string word) => word.Length < Letters ? [] : Known.Of(word);
+
+    private static string[] Cut(string word)
     {
         var marked = "^" + word;
-        for (var i = 0; i + Letters <= marked.Length && word.Length >= Letters; i++) yield return marked.Substring(i, Letters);
+        return [.. Enumerable.Range(0, marked.Length - Letters + 1).Select(i => marked.Substring(i, Letters))];
     }
 }

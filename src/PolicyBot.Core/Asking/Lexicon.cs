@@ -1,11 +1,16 @@
+using System.Numerics;
+
 namespace PolicyBot.Core.Asking;
 
 /// <summary>Data/words.txt: which words and phrases mean the same idea.</summary>
 internal sealed class Lexicon
 {
+    private const int BitsOfWord = 64;
+
     private readonly Dictionary<string, List<(string[] Stems, string[] Ideas)>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _wider = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private string[] _names = [];
 
     private Lexicon()
     {
@@ -21,8 +26,20 @@ internal sealed class Lexicon
     /// <summary>How many ideas there are.</summary>
     public int IdeaCount => _numbers.Count;
 
-    /// <summary>The idea's number, from 0: sets of numbers are compared faster than sets of names.</summary>
+    /// <summary>The idea's number, from 0, in the order of their names: sets of numbers are compared faster than sets of names.</summary>
     public int NumberOf(string idea) => _numbers[idea];
+
+    /// <summary>The ideas whose bits are set, by their numbers, in order.</summary>
+    public string[] NamesOf(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits) count += BitOperations.PopCount(word);
+        var names = new string[count];
+        for (var (at, word) = (0, 0); word < bits.Length; word++)
+            for (var rest = bits[word]; rest != 0; rest &= rest - 1)
+                names[at++] = _names[(word * BitsOfWord) + BitOperations.TrailingZeroCount(rest)];
+        return names;
+    }
 
     /// <summary>The ideas in a row of base forms, left to right; a longer phrase wins over a shorter one inside it.</summary>
     public List<(string Idea, int At, int Length)> Find(IReadOnlyList<string> stems)
@@ -60,12 +77,13 @@ internal sealed class Lexicon
         var all = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var (idea, wider, phrases) in entries)
         {
-            lexicon._numbers[idea] = lexicon._numbers.Count;
             if (wider is not null) lexicon._wider[idea] = wider;
             foreach (var phrase in phrases.SelectMany(p => Expand(p, words)))
                 lexicon.Note(phrase, idea, all);
         }
 
+        lexicon._names = [.. entries.Select(e => e.Idea).Order(StringComparer.Ordinal)];
+        foreach (var (number, idea) in lexicon._names.Index()) lexicon._numbers[idea] = number;
         foreach (var (stems, ideas) in all)
         {
             var row = stems.Split(' ');

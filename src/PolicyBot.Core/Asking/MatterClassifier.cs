@@ -9,8 +9,7 @@ internal sealed class MatterClassifier
     private const float Prior = 5f;
     private const float IdfPower = 0.4f;
 
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly float[] _idf;
+    private readonly KnownFeatures _known;
     private readonly (int Matter, float LogLift)[][] _lifts;
     private readonly float[] _absent;
     private readonly float _pairWeight;
@@ -23,25 +22,25 @@ internal sealed class MatterClassifier
     public MatterClassifier(int matters, IReadOnlyList<(Reading Text, string Actor, int Matter, float Weight)> examples, float pairWeight, float sharpness)
     {
         (_pairWeight, _sharpness) = (pairWeight, sharpness);
-        var bags = examples.Select(e => Features(e.Text, e.Actor).ToList()).ToList();
-        var rows = new List<int>();
+        var bags = examples.Select(e => FeatureNames.ListOf(names => Name(e.Text, e.Actor, names), NameWord)).ToList();
+        var (numbers, rows) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>());
         foreach (var name in bags.SelectMany(b => b.Select(f => f.Name).Distinct(StringComparer.Ordinal)))
         {
-            if (!_ids.TryGetValue(name, out var id))
+            if (!numbers.TryGetValue(name, out var id))
             {
-                _ids[name] = id = rows.Count;
+                numbers[name] = id = rows.Count;
                 rows.Add(0);
             }
 
             rows[id]++;
         }
 
-        _idf = [.. rows.Select(r => MathF.Pow(MathF.Log(1 + (examples.Count / (float)r)), IdfPower))];
+        _known = new KnownFeatures(numbers, [.. rows.Select(r => MathF.Pow(MathF.Log(1 + (examples.Count / (float)r)), IdfPower))], NameWord);
         var counts = rows.Select(_ => new SortedDictionary<int, float>()).ToArray();
         var ofMatter = new float[matters];
         for (var e = 0; e < bags.Count; e++)
         {
-            var (ids, values) = BagOf(bags[e]);
+            var (ids, values) = _known.UnitOf(names => names.AddAll(bags[e]));
             for (var i = 0; i < ids.Length; i++)
             {
                 var (of, matter, count) = (counts[ids[i]], examples[e].Matter, values[i] * examples[e].Weight);
@@ -58,7 +57,7 @@ internal sealed class MatterClassifier
     /// <summary>The share of belief in each matter; they sum to 1.</summary>
     public float[] Beliefs(Reading text, string actor)
     {
-        var (ids, values) = BagOf(Features(text, actor));
+        var (ids, values) = _known.UnitOf(names => Name(text, actor, names));
         var sum = values.Sum();
         float[] scores = [.. _absent.Select(a => a * sum)];
         for (var i = 0; i < ids.Length; i++)
@@ -71,29 +70,24 @@ internal sealed class MatterClassifier
         return scores;
     }
 
-    private (int[] Ids, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features)
+    private void Name(Reading text, string actor, FeatureNames names)
     {
-        var bag = new Bag();
-        foreach (var (name, weight) in features)
-            if (_ids.TryGetValue(name, out var id)) bag.Add(id, weight * _idf[id]);
-        var (ids, values) = bag.Sorted();
-        var length = MathF.Sqrt(values.Sum(v => v * v));
-        for (var v = 0; v < values.Length; v++) values[v] /= length;
-        return (ids, values);
-    }
-
-    private IEnumerable<(string Name, float Weight)> Features(Reading text, string actor)
-    {
-        foreach (var stem in text.ContentStems) yield return ("w:" + stem, 1);
-        foreach (var idea in text.IdeaSet) yield return ("i:" + idea, 2);
-        foreach (var idea in text.WiderSet) yield return ("i:" + idea, 0.6f);
-        var ideas = text.IdeaSet.ToArray();
+        names.AddWords(text.Tokens);
+        foreach (var idea in text.IdeaSet) names.Add(2, "i:", idea);
+        foreach (var idea in text.WiderSet) names.Add(0.6f, "i:", idea);
+        string[] ideas = [.. text.IdeaSet];
         if (actor.Length > 0)
-            foreach (var idea in ideas) yield return ("a:" + actor + "+" + idea, 0.5f);
+            foreach (var idea in ideas) names.Add(0.5f, "a:", actor, "+", idea);
         for (var a = 0; a < ideas.Length; a++)
             for (var b = a + 1; b < ideas.Length; b++)
-                yield return ("p:" + ideas[a] + "+" + ideas[b], 0.6f);
-        for (var i = 0; i + 1 < text.Tokens.Count; i++) yield return ("b:" + text.Tokens[i] + " " + text.Tokens[i + 1], _pairWeight);
-        foreach (var group in LetterGroups.Of(text.Tokens)) yield return ("l:" + group, 0.25f);
+                names.Add(0.6f, "p:", ideas[a], "+", ideas[b]);
+        for (var i = 0; i + 1 < text.Tokens.Count; i++) names.Add(_pairWeight, "b:", text.Tokens[i], " ", text.Tokens[i + 1]);
+    }
+
+    private static void NameWord(string word, FeatureNames names)
+    {
+        if (StopWords.Contains(word)) return;
+        names.Add(1, "w:", Stemmer.Stem(word));
+        foreach (var group in LetterGroups.Of(word)) names.Add(0.25f, "l:", group);
     }
 }

@@ -18,11 +18,14 @@ internal sealed class Meaning
     private const float LettersWeight = 0.25f;
     private const float LeadInShare = 0.6f;
     private const float HeadingShare = 0.4f;
-    private const float Tiny = 1e-6f;
     private const int AtOnce = 16;
+
+    /// <summary>Added to every length that is divided by.</summary>
+    public const float Tiny = 1e-6f;
 
     private readonly Dictionary<string, int> _rows;
     private readonly float[] _rarity;
+    private readonly KnownFeatures _known;
     private readonly sbyte[] _places;
     private readonly float[] _steps;
     private readonly (float[] Asks, float[] Rules)[] _learners;
@@ -37,6 +40,7 @@ internal sealed class Meaning
     {
         _rows = words.Select((w, row) => (w, row)).ToDictionary(p => p.w, p => p.row, StringComparer.Ordinal);
         (_rarity, _places, _steps, _learners) = (rarity, places, steps, learners);
+        _known = new KnownFeatures(_rows, rarity, NameWord);
         _stretch = (int)MathF.Sqrt(learners[0].Asks.Length);
         if (_stretch % AtOnce != 0) throw new ArgumentException($"A stretch of {_stretch} numbers is no multiple of {AtOnce}.", nameof(learners));
     }
@@ -44,13 +48,13 @@ internal sealed class Meaning
     public static Meaning Shared { get; } = Load();
 
     /// <summary>Where a question stands.</summary>
-    public float[] OfQuestion(Reading question) => PointOf(FeaturesOf(question, 1), asks: true);
+    public float[] OfQuestion(Reading question) => PointOf(names => Name(question, 1, names), asks: true);
 
     /// <summary>Where a clause with its lead-in and headings stands.</summary>
-    public float[] OfClause(Reading own, Reading? leadIn, Reading heading) => PointOf(FeaturesOf(own, leadIn, heading), asks: false);
+    public float[] OfClause(Reading own, Reading? leadIn, Reading heading) => PointOf(names => Name(own, leadIn, heading, names), asks: false);
 
     /// <summary>Where a heading alone would stand.</summary>
-    public float[] OfHeading(Reading heading) => PointOf(FeaturesOf(heading, 1), asks: false);
+    public float[] OfHeading(Reading heading) => PointOf(names => Name(heading, 1, names), asks: false);
 
     /// <summary>
     /// The sum of the products, eight at a time and so in the same order on every machine; both have a multiple of sixteen numbers.
@@ -65,46 +69,44 @@ internal sealed class Meaning
         return Vector256.Sum(sum);
     }
 
-    public static IEnumerable<(string Name, float Weight)> FeaturesOf(Reading own, Reading? leadIn, Reading heading) =>
-        [.. FeaturesOf(own, 1), .. leadIn is null ? [] : FeaturesOf(leadIn, LeadInShare), .. FeaturesOf(heading, HeadingShare)];
-
-    /// <summary>What a text is made of: words, ideas, lines of the thesaurus, neighbouring words and groups of letters.</summary>
-    public static IEnumerable<(string Name, float Weight)> FeaturesOf(Reading text, float share)
+    /// <summary>Names the features of a clause with its lead-in and headings.</summary>
+    public static void Name(Reading own, Reading? leadIn, Reading heading, FeatureNames names)
     {
-        foreach (var word in text.Tokens.Where(StopWords.Contains)) yield return ("s:" + word, StopWordWeight * share);
-        foreach (var stem in text.ContentStems.Distinct(StringComparer.Ordinal))
+        Name(own, 1, names);
+        if (leadIn is not null) Name(leadIn, LeadInShare, names);
+        Name(heading, HeadingShare, names);
+    }
+
+    /// <summary>Names what a text is made of: words, ideas, lines of the thesaurus, neighbouring words and groups of letters.</summary>
+    public static void Name(Reading text, float share, FeatureNames names)
+    {
+        names.AddWords(text.Tokens, share);
+        foreach (var idea in text.IdeaSet) names.Add(IdeaWeight * share, "i:", idea);
+        foreach (var idea in text.WiderSet) names.Add(WiderWeight * share, "i:", idea);
+        for (var i = 0; i + 1 < text.Tokens.Count; i++) names.Add(PairWeight * share, "b:", text.Tokens[i], " ", text.Tokens[i + 1]);
+    }
+
+    /// <summary>Names what a word is made of.</summary>
+    public static void NameWord(string word, FeatureNames names)
+    {
+        if (StopWords.Contains(word))
         {
-            yield return ("w:" + stem, share);
-            foreach (var (line, weight) in Thesaurus.Shared.LinesOf(stem)) yield return ("t:" + line, LineWeight * weight * share);
+            names.Add(StopWordWeight, "s:", word);
+            return;
         }
 
-        foreach (var idea in text.IdeaSet) yield return ("i:" + idea, IdeaWeight * share);
-        foreach (var idea in text.WiderSet) yield return ("i:" + idea, WiderWeight * share);
-        for (var i = 0; i + 1 < text.Tokens.Count; i++) yield return ("b:" + text.Tokens[i] + " " + text.Tokens[i + 1], PairWeight * share);
-        foreach (var group in LetterGroups.Of(text.Tokens)) yield return ("l:" + group, LettersWeight * share);
+        var stem = Stemmer.Stem(word);
+        names.Add(1, "w:", stem);
+        foreach (var (line, weight) in Thesaurus.Shared.LinesOf(stem)) names.Add(LineWeight * weight, "t:", line);
+        foreach (var group in LetterGroups.Of(word)) names.Add(LettersWeight, "l:", group);
     }
 
-    /// <summary>The features that are known, each once, in the order of their rows, as a bag of length 1.</summary>
-    public static (int[] Rows, float[] Values) BagOf(IEnumerable<(string Name, float Weight)> features, IReadOnlyDictionary<string, int> rows, float[] rarity)
-    {
-        var bag = new Bag();
-        foreach (var (name, weight) in features)
-            if (rows.TryGetValue(name, out var row)) bag.Add(row, weight * rarity[row]);
-        var (known, values) = bag.Sorted();
-        var length = MathF.Sqrt(values.Sum(v => v * v)) + Tiny;
-        for (var v = 0; v < values.Length; v++) values[v] /= length;
-        return (known, values);
-    }
-
-    private float[] PointOf(IEnumerable<(string Name, float Weight)> features, bool asks)
+    private float[] PointOf(Action<FeatureNames> nameFeatures, bool asks)
     {
         var size = _stretch * _learners.Length;
         var sum = new float[size];
-        var (rows, values) = BagOf(features, _rows, _rarity);
-        for (var k = 0; k < rows.Length; k++)
-        {
-            Add(_places.AsSpan(rows[k] * size, size), values[k] * _steps[rows[k]], sum);
-        }
+        var (rows, values) = _known.UnitOf(nameFeatures, Tiny);
+        for (var k = 0; k < rows.Length; k++) Add(_places.AsSpan(rows[k] * size, size), values[k] * _steps[rows[k]], sum);
 
         var point = new float[size];
         for (var learner = 0; learner < _learners.Length; learner++)

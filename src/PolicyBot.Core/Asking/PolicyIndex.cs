@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PolicyBot.Core.Asking;
 
 /// <summary>One policy, ready to be asked: its clauses with their features and the rarity of words in it.</summary>
@@ -9,7 +11,8 @@ internal sealed class PolicyIndex
         var headings = document.Sections.Select(s => IndexedClause.HeadingKey(s.Text)).ToHashSet(StringComparer.Ordinal);
         // Each clause stands for itself, and reading them is nearly all of the work.
         Reading[] readings = [.. document.Clauses.AsParallel().AsOrdered().Select(c => Reading.Of(Words.Plain(c.Text)))];
-        Clauses = [.. document.Clauses.AsParallel().AsOrdered().Select(c => new IndexedClause(c, document.Clauses, readings, headings))];
+        var above = new ConcurrentDictionary<string, Reading>(StringComparer.Ordinal);
+        Clauses = [.. document.Clauses.AsParallel().AsOrdered().Select(c => new IndexedClause(c, document.Clauses, readings, headings, text => above.GetOrAdd(text, Reading.Of)))];
         _points = new(() => new PolicyPoints(Meaning.Shared, Clauses));
         _askedBefore = new(() => AskedBefore.Of(this));
         StemIdf = new Idf([.. Clauses.Select(c => c.Stems.Keys)]);
@@ -18,9 +21,9 @@ internal sealed class PolicyIndex
         OwnIdeas = [.. Clauses.Select(c => c.Own.IdeaSet.Select(i => (Lexicon.Shared.NumberOf(i), WeightOf(i))).ToArray())];
         OwnWeights = [.. Clauses.Select(c => (c.Own.IdeaSet.Sum(WeightOf), c.Own.StemSet.Sum(StemIdf.Of)))];
         MeanLength = Clauses.Count == 0 ? 1 : Math.Max(1, Clauses.Average(c => c.Length));
-        HighestLikeness = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Likenesses[m]))];
-        HighestBelief = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.Beliefs[m]))];
-        HighestInContext = [.. Enumerable.Range(0, MatterIndex.Shared.Matters.Count).Select(m => Clauses.Count == 0 ? 0 : Clauses.Max(c => c.BeliefsInContext[m]))];
+        HighestLikeness = HighestOf(c => c.Likenesses);
+        HighestBelief = HighestOf(c => c.Beliefs);
+        HighestInContext = HighestOf(c => c.BeliefsInContext);
         foreach (var clause in Clauses) _words.UnionWith(clause.Own.Tokens);
     }
 
@@ -66,4 +69,16 @@ internal sealed class PolicyIndex
 
     /// <summary>Whether the policy itself uses the word, so that it is no typing error.</summary>
     public bool Uses(string word) => _words.Contains(word);
+
+    private float[] HighestOf(Func<IndexedClause, float[]> ofMatters)
+    {
+        var highest = new float[MatterIndex.Shared.Matters.Count];
+        foreach (var clause in Clauses)
+        {
+            var own = ofMatters(clause);
+            for (var m = 0; m < highest.Length; m++) highest[m] = Math.Max(highest[m], own[m]);
+        }
+
+        return highest;
+    }
 }

@@ -33,9 +33,12 @@ internal static class Stemmer
     private static readonly string[] Step4 =
         ["ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic"];
 
-    public static string Stem(string word)
+    private static readonly WordMemo<string> Known = new(WorkOut);
+
+    public static string Stem(string word) => word.Length <= 2 ? word : Known.Of(word);
+
+    private static string WorkOut(string word)
     {
-        if (word.Length <= 2) return word;
         if (Exceptions.TryGetValue(word, out var exception)) return exception;
         var w = MarkConsonantY(word.TrimStart('\''));
         var r1 = Region1(w);

@@ -40,14 +40,15 @@ internal sealed class StrengthReader(SignWeights weights)
     /// <summary>What its strength is told from, each sign once.</summary>
     /// <param name="ruled">What the rules make of it.</param>
     /// <param name="before">What the rules make of the sentence before it in the same paragraph, if there is one.</param>
-    public static IReadOnlyCollection<string> SignsOf(string text, string? leadIn, IReadOnlyList<string> path, ClauseKind kind, Modality ruled, Modality? before)
+    /// <param name="read">What was read of its document already.</param>
+    public static IReadOnlyCollection<string> SignsOf(string text, string? leadIn, IReadOnlyList<string> path, ClauseKind kind, Modality ruled, Modality? before, ReadOnce read)
     {
-        var signs = new HashSet<string>(StringComparer.Ordinal) { "*", "*kind " + kind, "*before " + before, "*ruled " + ruled, "*own " + ModalityReader.OfSentence(ModalityReader.Plain(text)) };
+        var signs = new HashSet<string>(StringComparer.Ordinal) { "*", "*kind " + kind, "*before " + before, "*ruled " + ruled, "*own " + read.StrengthOf(ModalityReader.Plain(text)) };
         Note(text, "", LongestInText);
         if (leadIn is not null)
         {
             Note(leadIn, "lead-in: ", LongestAbove);
-            signs.Add("*lead-in " + ModalityReader.OfSentence(ModalityReader.Plain(leadIn)));
+            signs.Add("*lead-in " + read.StrengthOf(ModalityReader.Plain(leadIn)));
         }
 
         if (path.Count > 0) Note(path[^1], "heading: ", LongestAbove);
@@ -57,7 +58,7 @@ internal sealed class StrengthReader(SignWeights weights)
 
         void Note(string part, string mark, int longest)
         {
-            var words = Tagged(part);
+            var words = read.Tagged(part);
             for (var at = 0; at < words.Count; at++) AddRuns(mark, words, at, longest);
             if (words.Count > 0) AddRuns(mark + "^", words, 0, Opening);
         }
@@ -70,8 +71,6 @@ internal sealed class StrengthReader(SignWeights weights)
             for (var next = at + 1; next < at + longest && next < words.Count; next++) signs.Add(run += " " + words[next]);
         }
     }
-
-    private static List<string> Tagged(string text) => Tagged(Reading.Of(Words.Plain(text)));
 
     /// <summary>Its words, with one tag for every way to name the same kind of people or place.</summary>
     public static List<string> Tagged(Reading reading)

@@ -12,10 +12,11 @@ internal sealed class Thesaurus
     private const int LongestPhrase = 2;
     private const int ManyLines = 40;
 
-    private readonly Dictionary<string, Dictionary<string, float>> _linesOfStem = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Line, float Weight)[]> _linesOfStem = new(StringComparer.Ordinal);
 
     public Thesaurus(IEnumerable<string> lines)
     {
+        var linesOfStem = new Dictionary<string, Dictionary<string, float>>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var (word, rest) = Cut(line, '=');
@@ -25,28 +26,25 @@ internal sealed class Thesaurus
             foreach (var other in near.Split(',')) Note(other, word, Near);
         }
 
-        foreach (var common in _linesOfStem.Values.Where(l => l.Count > ManyLines))
-            foreach (var (line, _) in common.Where(l => l.Value <= Near).ToList())
-                common.Remove(line);
+        foreach (var (stem, of) in linesOfStem) _linesOfStem[stem] = [.. of.Where(l => of.Count <= ManyLines || l.Value > Near).Select(l => (l.Key, l.Value))];
+
+        // A phrase's words share what the phrase would have.
+        void Note(string phrase, string line, float weight)
+        {
+            var words = Tokens.Read(phrase).Where(t => !StopWords.Contains(t)).ToList();
+            if (words.Count > LongestPhrase) return;
+            foreach (var stem in words.Select(Stemmer.Stem))
+            {
+                if (!linesOfStem.TryGetValue(stem, out var of)) linesOfStem[stem] = of = new(StringComparer.Ordinal);
+                of[line] = Math.Max(of.GetValueOrDefault(line), weight / words.Count);
+            }
+        }
     }
 
     public static Thesaurus Shared { get; } = new(DataFile.Names("thesaurus-").SelectMany(DataFile.Lines));
 
     /// <summary>The lines that the stem stands in, each with how much it belongs there, up to 1.</summary>
-    public IReadOnlyDictionary<string, float> LinesOf(string stem) =>
-        _linesOfStem.TryGetValue(stem, out var lines) ? lines : System.Collections.ObjectModel.ReadOnlyDictionary<string, float>.Empty;
-
-    // A phrase's words share what the phrase would have.
-    private void Note(string phrase, string line, float weight)
-    {
-        var words = Tokens.Read(phrase).Where(t => !StopWords.Contains(t)).ToList();
-        if (words.Count > LongestPhrase) return;
-        foreach (var stem in words.Select(Stemmer.Stem))
-        {
-            if (!_linesOfStem.TryGetValue(stem, out var lines)) _linesOfStem[stem] = lines = new(StringComparer.Ordinal);
-            lines[line] = Math.Max(lines.GetValueOrDefault(line), weight / words.Count);
-        }
-    }
+    public IReadOnlyList<(string Line, float Weight)> LinesOf(string stem) => _linesOfStem.GetValueOrDefault(stem, []);
 
     private static (string Before, string After) Cut(string text, char at) =>
         text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var place ? (text[..place].Trim(), text[(place + 1)..].Trim()) : (text.Trim(), "");

@@ -9,8 +9,7 @@ internal sealed class Vectors
     private const float PairWeight = 0.7f;
     private const float ActorWeight = 0.5f;
 
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<float> _idf = [];
+    private readonly KnownFeatures _known;
 
     /// <summary>Learns which features are rare from groups of texts (one group a matter).</summary>
     public Vectors(IEnumerable<IReadOnlyList<(Reading Text, string Actor)>> groups)
@@ -20,48 +19,52 @@ internal sealed class Vectors
         foreach (var group in groups)
         {
             n++;
-            foreach (var feature in group.SelectMany(r => Features(r.Text, r.Actor)).Select(f => f.Name).Distinct(StringComparer.Ordinal))
+            foreach (var feature in group.SelectMany(r => FeatureNames.ListOf(names => Name(r.Text, r.Actor, names), NameWord)).Select(f => f.Name).Distinct(StringComparer.Ordinal))
                 counts[feature] = counts.GetValueOrDefault(feature) + 1;
         }
 
-        foreach (var (feature, count) in counts)
-        {
-            _ids[feature] = _idf.Count;
-            _idf.Add(MathF.Log(1 + ((n - count + 0.5f) / (count + 0.5f))));
-        }
+        _known = new KnownFeatures(
+            counts.Keys.Select((name, number) => (name, number)).ToDictionary(f => f.name, f => f.number, StringComparer.Ordinal),
+            [.. counts.Values.Select(count => MathF.Log(1 + ((n - count + 0.5f) / (count + 0.5f))))],
+            NameWord);
     }
 
-    public Vector Of(Reading reading, string actor)
+    public Vector Of(Reading reading, string actor) => _known.UnitOf(names => Name(reading, actor, names));
+
+    private static void NameWord(string word, FeatureNames names)
     {
-        var bag = new Bag();
-        foreach (var (name, weight) in Features(reading, actor))
-            if (_ids.TryGetValue(name, out var id)) bag.Add(id, weight * _idf[id]);
-        var (ids, values) = bag.Sorted();
-        return Vector.Unit(ids, values);
+        if (!StopWords.Contains(word)) names.Add(WordWeight, "w:", Stemmer.Stem(word));
     }
 
-    private static IEnumerable<(string Name, float Weight)> Features(Reading reading, string actor)
+    private static void Name(Reading reading, string actor, FeatureNames names)
     {
-        foreach (var stem in reading.ContentStems) yield return ("w:" + stem, WordWeight);
-        foreach (var idea in reading.IdeaSet) yield return ("i:" + idea, IdeaWeight);
-        foreach (var idea in reading.WiderSet) yield return ("i:" + idea, WiderWeight);
-        var ideas = reading.IdeaSet.ToArray();
+        names.AddWords(reading.Tokens);
+        foreach (var idea in reading.IdeaSet) names.Add(IdeaWeight, "i:", idea);
+        foreach (var idea in reading.WiderSet) names.Add(WiderWeight, "i:", idea);
+        string[] ideas = [.. reading.IdeaSet];
         // Who acts: "can pupils follow staff" is not "can staff follow pupils".
         if (actor.Length > 0)
-            foreach (var idea in ideas) yield return ("a:" + actor + "+" + idea, ActorWeight);
+            foreach (var idea in ideas) names.Add(ActorWeight, "a:", actor, "+", idea);
         for (var a = 0; a < ideas.Length; a++)
             for (var b = a + 1; b < ideas.Length; b++)
-                yield return ("p:" + ideas[a] + "+" + ideas[b], PairWeight);
+                names.Add(PairWeight, "p:", ideas[a], "+", ideas[b]);
     }
 }
 
 /// <summary>A sparse vector; indices ascend.</summary>
 internal readonly record struct Vector(int[] Ids, float[] Values)
 {
-    public static Vector Unit(int[] ids, float[] values)
+    /// <summary>The same direction with length 1; nothing stays nothing.</summary>
+    /// <param name="tiny">What is added to the length before it is divided by.</param>
+    public Vector ToUnit(float tiny = 0)
     {
-        var length = MathF.Sqrt(values.Sum(v => v * v));
-        return new Vector(ids, [.. values.Select(v => length == 0 ? 0 : v / length)]);
+        var squares = 0.0;
+        foreach (var value in Values) squares += value * value;
+        var length = MathF.Sqrt((float)squares) + tiny;
+        var unit = new float[Values.Length];
+        if (length > 0)
+            for (var v = 0; v < unit.Length; v++) unit[v] = Values[v] / length;
+        return new Vector(Ids, unit);
     }
 
     public float Dot(Vector other)
@@ -83,6 +86,6 @@ internal readonly record struct Vector(int[] Ids, float[] Values)
         foreach (var vector in vectors)
             for (var i = 0; i < vector.Ids.Length; i++)
                 bag[vector.Ids[i]] = bag.GetValueOrDefault(vector.Ids[i]) + vector.Values[i];
-        return Unit([.. bag.Keys], [.. bag.Values]);
+        return new Vector([.. bag.Keys], [.. bag.Values]).ToUnit();
     }
 }

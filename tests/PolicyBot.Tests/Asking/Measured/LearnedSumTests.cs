@@ -82,23 +82,32 @@ public sealed class LearnedSumTests
         Vector[] vectors = [.. Enumerable.Range(0, 20).Select(_ => Any(random))];
         var index = new VectorIndex(vectors);
 
-        foreach (var vector in vectors) Assert.Equal(vectors.Select(v => vector.Dot(v)), index.Dots(vector));
+        var dots = new float[vectors.Length];
+        foreach (var vector in vectors)
+        {
+            index.Dots(vector, dots);
+
+            Assert.Equal(vectors.Select(v => vector.Dot(v)), dots);
+        }
     }
 
     [Fact]
     public void A_bag_holds_each_feature_once_with_the_most_it_was_given_in_order()
     {
-        var bag = new Bag();
+        var bag = new Bag(301);
         for (var id = 300; id > 0; id--)
         {
             bag.Add(id, id);
             bag.Add(id, id + (id % 2));
         }
 
-        var (ids, values) = bag.Sorted();
+        var (ids, values) = bag.TakeOut();
 
         Assert.Equal(Enumerable.Range(1, 300), ids);
         Assert.Equal(Enumerable.Range(1, 300).Select(id => (float)id + (id % 2)), values);
+        Assert.Empty(bag.TakeOut().Ids);
+        bag.Add(7, 0.5f);
+        Assert.Equal([0.5f], bag.TakeOut().Values);
     }
 
     private static Vector Any(Random random)
