@@ -38,7 +38,7 @@ internal static class StrengthLearner
                let strength = strengthOf(clause)
                where strength is not null
                let before = clause.Index > 0 && clauses[clause.Index - 1] is { } previous && previous.Block == clause.Block ? previous.Modality : (Modality?)null
-               select (StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, clause.Modality, before, read), strength.Value),
+               select (SignWeights.SignsOf(signs => StrengthReader.NameSigns(clause, before, read, signs)), strength.Value),
         ];
     }
 

@@ -138,7 +138,7 @@ internal sealed partial class ClauseReader
     private static Clause WithStrength(Clause clause, Modality ruled, Modality? before, StrengthReader strengths, ReadOnce read)
     {
         if (clause.Kind == ClauseKind.Line) return clause with { Chances = StrengthReader.Sure(Modality.Statement) };
-        var chances = strengths.ChancesOf(ruled, StrengthReader.SignsOf(clause.Text, clause.LeadIn, clause.HeadingPath, clause.Kind, ruled, before, read));
+        var chances = strengths.ChancesOf(ruled, signs => StrengthReader.NameSigns(clause with { Modality = ruled }, before, read, signs));
         return clause with { Modality = Likeliest(chances, ruled, clause.Text), Chances = chances };
     }
 

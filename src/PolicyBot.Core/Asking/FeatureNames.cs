@@ -22,12 +22,12 @@ internal sealed class FeatureNames(TakeFeature take, Action<string, float> takeW
         var list = new List<(string, float)>();
         nameFeatures(new FeatureNames(
             (name, weight) => list.Add((name.ToString(), weight)),
-            (word, share) => nameWord(word, OfWord((name, weight) => list.Add((name.ToString(), weight * share))))));
+            (word, share) => nameWord(word, WithoutWords((name, weight) => list.Add((name.ToString(), weight * share))))));
         return list;
     }
 
-    /// <summary>Names the features of a word, which has no words in it.</summary>
-    public static FeatureNames OfWord(TakeFeature take) => new(take, (word, _) => throw new InvalidOperationException($"\"{word}\" is named within a word."));
+    /// <summary>For what has no words to take as a whole.</summary>
+    public static FeatureNames WithoutWords(TakeFeature take) => new(take, (word, _) => throw new InvalidOperationException($"\"{word}\" is taken by its names alone."));
 
     /// <summary>Features that have their names already.</summary>
     public void AddAll(IEnumerable<(string Name, float Weight)> features)

@@ -19,7 +19,7 @@ internal sealed class KnownFeatures
         _ofWords = new(word =>
         {
             var known = new List<(int, float)>();
-            nameWord(word, FeatureNames.OfWord((name, weight) =>
+            nameWord(word, FeatureNames.WithoutWords((name, weight) =>
             {
                 if (_numbers.TryGetValue(name, out var number)) known.Add((number, weight));
             }));

@@ -7,6 +7,8 @@ namespace PolicyBot.Core.Asking;
 /// <param name="outcomes">How many outcomes there are.</param>
 internal sealed class SignWeights(Dictionary<string, float[]> weights, int outcomes)
 {
+    private readonly Dictionary<string, float[]>.AlternateLookup<ReadOnlySpan<char>> _weights = weights.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static SignWeights Load(string file, int outcomes) => new(
         DataFile.Lines(file).Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[1].Split(' ').Select(w => float.Parse(w, CultureInfo.InvariantCulture)).ToArray(), StringComparer.Ordinal), outcomes);
 
@@ -14,20 +16,26 @@ internal sealed class SignWeights(Dictionary<string, float[]> weights, int outco
     public static string Write(string sign, IEnumerable<float> weights) => sign + "\t" + string.Join(' ', weights.Select(w => w.ToString("0.##", CultureInfo.InvariantCulture)));
 
     /// <summary>What speaks for each outcome; a long text is not the surer for its length.</summary>
-    public float[] ScoresOf(IReadOnlyCollection<string> signs)
+    /// <param name="nameSigns">Names the signs of the text; each counts once.</param>
+    public float[] ScoresOf(Action<FeatureNames> nameSigns)
     {
-        var scores = new float[outcomes];
-        var known = 0;
-        foreach (var sign in signs)
+        var (scores, known) = (new float[outcomes], new HashSet<float[]>(ReferenceEqualityComparer.Instance));
+        nameSigns(FeatureNames.WithoutWords((name, _) =>
         {
-            if (!weights.TryGetValue(sign, out var own)) continue;
-            known++;
+            if (!_weights.TryGetValue(name, out var own) || !known.Add(own)) return;
             for (var o = 0; o < scores.Length; o++) scores[o] += own[o];
-        }
-
-        var length = MathF.Sqrt(Math.Max(1, known));
+        }));
+        var length = MathF.Sqrt(Math.Max(1, known.Count));
         for (var o = 0; o < scores.Length; o++) scores[o] /= length;
         return scores;
+    }
+
+    /// <summary>The signs of a text, each once.</summary>
+    public static IReadOnlyCollection<string> SignsOf(Action<FeatureNames> nameSigns)
+    {
+        var signs = new HashSet<string>(StringComparer.Ordinal);
+        nameSigns(FeatureNames.WithoutWords((name, _) => signs.Add(name.ToString())));
+        return signs;
     }
 
     /// <summary>How likely that makes each outcome, in place.</summary>

@@ -26,10 +26,10 @@ internal sealed class StrengthReader(SignWeights weights)
 
     /// <summary>How likely each strength is, by its place in <see cref="Modality"/>.</summary>
     /// <param name="ruled">What the rules make of the clause; it is given up only where the words plainly say otherwise.</param>
-    /// <param name="signs">What <see cref="SignsOf"/> finds in it.</param>
-    public float[] ChancesOf(Modality ruled, IReadOnlyCollection<string> signs)
+    /// <param name="nameSigns">Names what it is told from (<see cref="NameSigns"/>).</param>
+    public float[] ChancesOf(Modality ruled, Action<FeatureNames> nameSigns)
     {
-        var scores = weights.ScoresOf(signs);
+        var scores = weights.ScoresOf(nameSigns);
         if (ruled != Modality.Statement) scores[(int)ruled] += TrustInRules;
         return SignWeights.ToChances(scores);
     }
@@ -37,24 +37,28 @@ internal sealed class StrengthReader(SignWeights weights)
     /// <summary>Nothing but the one strength.</summary>
     public static float[] Sure(Modality strength) => [.. Enumerable.Range(0, Strengths).Select(s => s == (int)strength ? 1f : 0f)];
 
-    /// <summary>What its strength is told from, each sign once.</summary>
-    /// <param name="ruled">What the rules make of it.</param>
+    /// <summary>Names what the strength of a clause is told from.</summary>
+    /// <param name="clause">The clause, as the rules read it.</param>
     /// <param name="before">What the rules make of the sentence before it in the same paragraph, if there is one.</param>
     /// <param name="read">What was read of its document already.</param>
-    public static IReadOnlyCollection<string> SignsOf(string text, string? leadIn, IReadOnlyList<string> path, ClauseKind kind, Modality ruled, Modality? before, ReadOnce read)
+    /// <param name="signs">Where the signs are named.</param>
+    public static void NameSigns(Clause clause, Modality? before, ReadOnce read, FeatureNames signs)
     {
-        var signs = new HashSet<string>(StringComparer.Ordinal) { "*", "*kind " + kind, "*before " + before, "*ruled " + ruled, "*own " + read.StrengthOf(ModalityReader.Plain(text)) };
-        Note(text, "", LongestInText);
-        if (leadIn is not null)
+        signs.Add(1, "*");
+        signs.Add(1, "*kind ", clause.Kind.ToString());
+        signs.Add(1, "*before ", before?.ToString() ?? "");
+        signs.Add(1, "*ruled ", clause.Modality.ToString());
+        signs.Add(1, "*own ", read.StrengthOf(ModalityReader.Plain(clause.Text)).ToString());
+        Note(clause.Text, "", LongestInText);
+        if (clause.LeadIn is { } leadIn)
         {
             Note(leadIn, "lead-in: ", LongestAbove);
-            signs.Add("*lead-in " + read.StrengthOf(ModalityReader.Plain(leadIn)));
+            signs.Add(1, "*lead-in ", read.StrengthOf(ModalityReader.Plain(leadIn)).ToString());
         }
 
-        if (path.Count > 0) Note(path[^1], "heading: ", LongestAbove);
-        if (path.Count > 1) Note(path[^2], "above: ", 1);
-        if (text.EndsWith('?')) signs.Add("*asks");
-        return signs;
+        if (clause.HeadingPath is [.., var heading]) Note(heading, "heading: ", LongestAbove);
+        if (clause.HeadingPath is [.., var above, _]) Note(above, "above: ", 1);
+        if (clause.Text.EndsWith('?')) signs.Add(1, "*asks");
 
         void Note(string part, string mark, int longest)
         {
@@ -66,9 +70,9 @@ internal sealed class StrengthReader(SignWeights weights)
         // The words from there on: one, then two, then three of them.
         void AddRuns(string mark, List<string> words, int at, int longest)
         {
-            var run = mark + words[at];
-            signs.Add(run);
-            for (var next = at + 1; next < at + longest && next < words.Count; next++) signs.Add(run += " " + words[next]);
+            signs.Add(1, mark, words[at]);
+            if (longest > 1 && at + 1 < words.Count) signs.Add(1, mark, words[at], " ", words[at + 1]);
+            if (longest > 2 && at + 2 < words.Count) signs.Add(1, mark, words[at], " ", words[at + 1], " ", words[at + 2]);
         }
     }
 

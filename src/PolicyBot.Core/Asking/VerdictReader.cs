@@ -14,7 +14,7 @@ internal sealed class VerdictReader(SignWeights weights)
 
     /// <summary>How likely each verdict is, in the order of <see cref="VerdictChoice.Candidates"/>.</summary>
     public float[] ChancesOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked) =>
-        SignWeights.ToChances(weights.ScoresOf(SignsOf(question, ranked)));
+        SignWeights.ToChances(weights.ScoresOf(signs => signs.AddAll(SignsOf(question, ranked).Select(s => (s, 1f)))));
 
     /// <summary>What it is told from, each sign once; most also together with the strength of the best clause, which stands in front as a number.</summary>
     public static IReadOnlyCollection<string> SignsOf(Question question, IReadOnlyList<(IndexedClause Clause, float Score, float[] Features)> ranked)
