@@ -67,7 +67,7 @@ internal static class Answers
         return Timings.Round(megabytes);
     }
 
-    // Made-up policies one after the other: no sentence stands there twice, and nothing asked of them is remembered.
+    // Made-up policies one after the other, not one over and over.
     private static string FortyPagesOf(string repository) => string.Join("\n\n", Lesson.LoadAll(repository).Where(l => l.IsFull).Select(l => l.Text))[..FortyPages];
 
     private static TimeSpan Time(Action action)

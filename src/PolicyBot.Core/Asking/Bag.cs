@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PolicyBot.Core.Asking;
 
-/// <summary>Features by number, each with the most that it was given.</summary>
+/// <summary>Features by number, each with the most that it was given; for one thread at a time. It takes four bytes for each feature that there is, so it is used again.</summary>
 /// <param name="features">How many there are.</param>
 internal sealed class Bag(int features)
 {

@@ -5,7 +5,7 @@ namespace PolicyBot.Core.Asking;
 /// <param name="weight">How much it counts.</param>
 internal delegate void TakeFeature(ReadOnlySpan<char> name, float weight);
 
-/// <summary>Names the features of a text one after the other in the same few bytes: there are hundreds, and most names are only looked up.</summary>
+/// <summary>Names the features or signs of a text one after the other in one buffer: there are hundreds, and most names are only looked up.</summary>
 /// <param name="take">Takes a feature.</param>
 /// <param name="takeWord">Takes all features that a word has by itself, each to count as much as is said.</param>
 internal sealed class FeatureNames(TakeFeature take, Action<string, float> takeWord)
@@ -26,8 +26,8 @@ internal sealed class FeatureNames(TakeFeature take, Action<string, float> takeW
         return list;
     }
 
-    /// <summary>For what has no words to take as a whole.</summary>
-    public static FeatureNames WithoutWords(TakeFeature take) => new(take, (word, _) => throw new InvalidOperationException($"\"{word}\" is taken by its names alone."));
+    /// <summary>For what has no words to take as a whole: <see cref="AddWords"/> throws.</summary>
+    public static FeatureNames WithoutWords(TakeFeature take) => new(take, (word, _) => throw new InvalidOperationException($"\"{word}\" cannot be taken as a whole here; name its features."));
 
     /// <summary>Features that have their names already.</summary>
     public void AddAll(IEnumerable<(string Name, float Weight)> features)

@@ -8,6 +8,7 @@ internal sealed class MatterClassifier
 {
     private const float Prior = 5f;
     private const float IdfPower = 0.4f;
+    private const string LettersMark = "l:";
 
     private readonly KnownFeatures _known;
     private readonly (int Matter, float LogLift)[][] _lifts;
@@ -22,7 +23,8 @@ internal sealed class MatterClassifier
     public MatterClassifier(int matters, IReadOnlyList<(Reading Text, string Actor, int Matter, float Weight)> examples, float pairWeight, float sharpness)
     {
         (_pairWeight, _sharpness) = (pairWeight, sharpness);
-        var bags = examples.Select(e => FeatureNames.ListOf(names => Name(e.Text, e.Actor, names), NameWord)).ToList();
+        // Groups of letters come last, so that all are numbered, and so added up, as they were when the weights were learned.
+        var bags = examples.Select(e => FeatureNames.ListOf(names => Name(e.Text, e.Actor, names), NameWord).OrderBy(f => f.Name.StartsWith(LettersMark, StringComparison.Ordinal)).ToList()).ToList();
         var (numbers, rows) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<int>());
         foreach (var name in bags.SelectMany(b => b.Select(f => f.Name).Distinct(StringComparer.Ordinal)))
         {
@@ -51,7 +53,14 @@ internal sealed class MatterClassifier
 
         var all = ofMatter.Sum();
         _absent = [.. ofMatter.Select(o => MathF.Log(Prior / (o + Prior)))];
-        _lifts = [.. counts.Select(c => c.Select(p => (p.Key, MathF.Log(1 + (p.Value * all / (Prior * c.Values.Sum()))))).ToArray())];
+        _lifts = [.. counts.Select(LiftsOf)];
+
+        // How much likelier a matter is where the feature stands.
+        (int, float)[] LiftsOf(SortedDictionary<int, float> ofFeature)
+        {
+            var often = ofFeature.Values.Sum();
+            return [.. ofFeature.Select(p => (p.Key, MathF.Log(1 + (p.Value * all / (Prior * often)))))];
+        }
     }
 
     /// <summary>The share of belief in each matter; they sum to 1.</summary>
@@ -88,6 +97,6 @@ internal sealed class MatterClassifier
     {
         if (StopWords.Contains(word)) return;
         names.Add(1, "w:", Stemmer.Stem(word));
-        foreach (var group in LetterGroups.Of(word)) names.Add(0.25f, "l:", group);
+        foreach (var group in LetterGroups.Of(word)) names.Add(0.25f, LettersMark, group);
     }
 }

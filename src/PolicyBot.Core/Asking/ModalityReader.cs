@@ -51,7 +51,7 @@ internal static partial class ModalityReader
         return first == recommended ? Modality.Recommended : Modality.Required;
     }
 
-    // Apart they are found several times as fast as together.
+    // Apart, because each then has few beginnings to look for.
     private static bool LeadersSay(string plain) =>
         OnlyByLeave().IsMatch(plain) || LeadersDecide().IsMatch(plain) || LeadersAsked().IsMatch(plain) || LeadersAgreed().IsMatch(plain) || LeadersLeave().IsMatch(plain);
 

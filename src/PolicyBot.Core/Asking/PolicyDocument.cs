@@ -27,6 +27,7 @@ public sealed record PolicyDocument(
     /// <summary>The same with a reader of strengths that is still being taught.</summary>
     internal static PolicyDocument Read(string fileName, string text, StrengthReader strengths)
     {
+        PolicyWords.Note(Tokens.Read(text));
         var blocks = BlockReader.Read(text);
         var (sections, clauses) = ClauseReader.Read(blocks, strengths);
         var front = FrontPage.Read(text);

@@ -12,5 +12,5 @@ internal sealed class ReadOnce
     public Modality StrengthOf(string plain) => _strengths.GetOrAdd(plain, ModalityReader.OfSentence);
 
     /// <summary>The words of a text as <see cref="StrengthReader"/> tags them.</summary>
-    public List<string> Tagged(string text) => _tagged.GetOrAdd(text, t => StrengthReader.Tagged(Reading.Of(Words.Plain(t))));
+    public IReadOnlyList<string> Tagged(string text) => _tagged.GetOrAdd(text, t => StrengthReader.Tagged(Reading.Of(Words.Plain(t))));
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PolicyBot.Core.Asking;
 
 /// <summary>What each sign of a text weighs for every outcome; learned offline and kept in Data.</summary>
-/// <param name="weights">For each sign a weight for every outcome.</param>
+/// <param name="weights">For each sign a weight for every outcome, in an array of its own.</param>
 /// <param name="outcomes">How many outcomes there are.</param>
 internal sealed class SignWeights(Dictionary<string, float[]> weights, int outcomes)
 {

@@ -6,6 +6,7 @@ namespace PolicyBot.Core.Asking;
 /// </summary>
 internal sealed class StrengthReader(SignWeights weights)
 {
+    // How many words a sign has at most; three are the most that there is a way to name.
     private const int LongestInText = 3;
     private const int LongestAbove = 2;
     private const int Opening = 3;
@@ -68,7 +69,7 @@ internal sealed class StrengthReader(SignWeights weights)
         }
 
         // The words from there on: one, then two, then three of them.
-        void AddRuns(string mark, List<string> words, int at, int longest)
+        void AddRuns(string mark, IReadOnlyList<string> words, int at, int longest)
         {
             signs.Add(1, mark, words[at]);
             if (longest > 1 && at + 1 < words.Count) signs.Add(1, mark, words[at], " ", words[at + 1]);

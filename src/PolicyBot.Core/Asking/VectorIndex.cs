@@ -7,6 +7,7 @@ internal sealed class VectorIndex
     private readonly int[] _starts;
     private readonly (int Row, float Value)[] _holders;
 
+    /// <param name="vectors">Vectors, their indices ascending.</param>
     public VectorIndex(IReadOnlyList<Vector> vectors)
     {
         Count = vectors.Count;
