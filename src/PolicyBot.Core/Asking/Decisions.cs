@@ -35,7 +35,10 @@ internal static class Decisions
 
         bool IsBehindAPermission() => ranked[0].Score - ranked.First(r => r.Clause == ground).Score >= PlainlyBehind && weighing.LeadOverPermissions < SureLead;
 
-        bool IsBeyondDoubt() => ground is not null && !AgeLimits.MayBind(question.Reading, index) && (Verdicts.IsRestrictive(ground.Clause.Modality) || Entailment.Holds(question.Reading, ground)) && models.Permission.IsPlain(Permission.SignsOf(question, ranked, weighing));
+        bool IsBeyondDoubt() => ground is not null && !AgeLimits.MayBind(question.Reading, index) && SaysAll(ground) && models.Permission.IsPlain(Permission.SignsOf(question, ranked, weighing));
+
+        bool SaysAll(IndexedClause clause) => (PlainReply.SpeaksOfUndoing(clause) || !PlainReply.IsUndone(string.Join(' ', question.Reading.Tokens), clause))
+            && (Verdicts.IsRestrictive(clause.Clause.Modality) ? Verdicts.SaysAllThatIsExcepted(question.Reading, clause) : Entailment.Holds(question.Reading, clause));
     }
 
     // The clause that a verdict rests on stands first where it comes about as near as the best one, or where the best one permits; else second.

@@ -16,12 +16,19 @@ internal static partial class Kinship
         return OwnChild().IsMatch(asked) || (Relative().IsMatch(excepted) && Relative().IsMatch(asked));
     }
 
-    /// <summary>Whether somebody asks about a grandparent where nobody but parents is named.</summary>
-    public static bool GoesPastParents(Reading question, Reading named) =>
-        Grandparent().IsMatch(string.Join(' ', question.Tokens)) && !Grandparent().IsMatch(string.Join(' ', named.Tokens));
+    /// <summary>Whether somebody asks about a grandparent or a parent's child where nobody but parents is named.</summary>
+    public static bool GoesPastParents(Reading question, Reading named)
+    {
+        var asked = string.Join(' ', question.Tokens);
+        return ParentsChild().IsMatch(asked) || (Grandparent().IsMatch(asked) && !Grandparent().IsMatch(string.Join(' ', named.Tokens)));
+    }
 
     [GeneratedRegex(@"\b(?:grand(?:parents?|m(?:a|as|um|ums|others?)|pas?|dads?|ads?|fathers?)|gran|grans|granny|nans?|nana|nanas)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Grandparent();
+
+    // "A parent's teenage daughter", but not "the mum of a girl in my class".
+    [GeneratedRegex(@"\b(?:parent|mum|mam|mom|mother|dad|father|carer)s?(?: s)?(?: (?!of\b|in\b|with\b|from\b|who\b|and\b|has\b|says?\b)\w+)? (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|teens?|teenagers?|twins|bab(?:y|ies)|toddlers?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ParentsChild();
 
     [GeneratedRegex(@"\b(?:own|my|our|her own|his own)(?: (?:own|little|older|younger|eldest|youngest|teenage|step))* (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|eldest|youngest|one|twins|two|stepsons?|stepdaughters?)\b" + NobodyBehind, RegexOptions.CultureInvariant)]
     private static partial Regex OwnChild();

@@ -60,8 +60,11 @@ internal static partial class PlainReply
         static int DutyIn(Reading text) => text.Tokens.ToList().FindIndex(t => t is "must" or "will" or "shall" or "should" or "has" or "have" or "is" or "are");
     }
 
-    // A clause that says to take it down means what the question means by taking it down.
-    private static bool IsUndone(string asked, IndexedClause clause)
+    /// <summary>Whether the clause itself speaks of undoing or leaving something.</summary>
+    public static bool SpeaksOfUndoing(IndexedClause clause) => Undoes().IsMatch(string.Join(' ', clause.Own.Tokens));
+
+    /// <summary>Whether the question undoes, leaves or passes over something, and the clause does not: one that says to take it down means what the question means by taking it down.</summary>
+    public static bool IsUndone(string asked, IndexedClause clause)
     {
         var tokens = clause.Own.Tokens.Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
         var stems = tokens.Select(Stemmer.Stem).ToHashSet(StringComparer.Ordinal);
@@ -80,7 +83,7 @@ internal static partial class PlainReply
     [GeneratedRegex(@"\b(?:must|should|shall|do|have|am|are|need) (?:i|we)\b|\b(?:i|we) (?:must|should|have|need)\b", RegexOptions.CultureInvariant)]
     private static partial Regex AskerActs();
 
-    [GeneratedRegex(@"\bun ?(?:friend|follow|tag|like|block|subscrib|send|do)(?:e|s|ed|ing)?\b|\b(?:block|ignor|refus|declin|reject|delet|remov|avoid|stopp|stop|quit|skipp|skip|hid|hidd|cancel|dodg|bin|binn|scrap|shelv|postpon|delay|forget|wip|mut|swap|swapp|crop|cropp|drop|dropp|strip|stripp|scrub|scrubb|ditch|dump|cull|prun|purg|eras|archiv|blur|pixelat|mask|redact|anonymis|report|flag|flagg|swerv)(?:e|es|ed|en|ing)?\b(?<!\bbus stop)|\bsay(?:ing)? no\b|\b(?:turn|switch|tak|log|sign|opt|pull|back|get|kick|boot|chuck|knock|put|push|rub|walk|fob|thin|clear|cut|weed|talk)(?:e|en|s|ed|ing|t?ing)? (?:\w+ ){0,3}?(?:down|away|off|out|rid|aside)\b|\bleav(?:e|ing) (?:it|them|him|her|that|this|the|my|\w+ (?:alone|blank|out|be|up|open|on))\b|\bkeep(?:ing)? (?:\w+ )?(?:off|out|quiet|away|mum|schtum|secret|to (?:my|our)sel\w+)\b|\blet(?:ting)? (?:it|them|him|her|that|this) (?:go|slide|lie|be|stand|ride)\b|\bsteer(?:ing)? clear\b|\b(?:scroll|look|rise|move)(?:ing)? (?:\w+ )?(?:past|away|above|on|over)\b|\bchange the subject\b|\bno need\b|\bwithout\b|\binstead\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bun ?(?:friend|follow|tag|like|block|subscrib|send|do)(?:e|s|ed|ing)?\b|\b(?:block|ignor|refus|declin|reject|delet|remov|avoid|stopp|stop|quit|skipp|skip|hid|hidd|cancel|dodg|bin|binn|scrap|shelv|postpon|delay|forget|wip|mut|swap|swapp|crop|cropp|drop|dropp|strip|stripp|scrub|scrubb|ditch|dump|cull|prun|purg|eras|archiv|blur|pixelat|mask|redact|anonymis|report|flag|flagg|swerv)(?:e|es|ed|en|ing)?\b(?<!\bbus stop)|\bsay(?:ing)? no\b|\b(?:turn|switch|tak|log|sign|opt|pull|back|get|kick|boot|chuck|knock|put|push|rub|walk|fob|thin|clear|cut|weed|talk)(?:e|en|s|g?ed|[gt]?ing)? (?:\w+ ){0,3}?(?:down|away|off|out|rid|aside)\b|\bleav(?:e|ing) (?:it|them|him|her|that|this|the|my|\w+ (?:alone|blank|out|be|up|open|on))\b|\bkeep(?:ing)? (?:\w+ )?(?:off|out|quiet|away|mum|schtum|secret|to (?:my|our)sel\w+)\b|\blet(?:ting)? (?:it|them|him|her|that|this) (?:go|slide|lie|be|stand|ride)\b|\bsteer(?:ing)? clear\b|\b(?:scroll|look|rise|move)(?:ing)? (?:\w+ )?(?:past|away|above|on|over)\b|\bchange the subject\b|\bno need\b|\bwithout\b|\binstead\b", RegexOptions.CultureInvariant)]
     private static partial Regex Undoes();
 
     [GeneratedRegex(@"(?<!\b(?:or|why) )\b(?:not|never)\b", RegexOptions.CultureInvariant)]

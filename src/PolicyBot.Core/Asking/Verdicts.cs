@@ -61,6 +61,17 @@ internal static partial class Verdicts
 
     public static bool IsRestrictive(Modality modality) => modality is Modality.Prohibited or Modality.AdvisedAgainst or Modality.NeedsApproval;
 
+    /// <summary>
+    /// Whether a ban with an exception for a place or a purpose says all that is asked: "no pictures of pupils, other than on the school's page" permits none of pupils crying.
+    /// What is excepted for one's own family, or assumed by a condition, has been looked at already.
+    /// </summary>
+    public static bool SaysAllThatIsExcepted(Reading asked, IndexedClause clause)
+    {
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        var exception = Exception().Match(plain);
+        return !exception.Success || (asked.Has("family") && Reading.Of(plain[exception.Index..]).Has("family")) || Entailment.SaysEveryWord(asked, clause, onAnyPlace: true);
+    }
+
     // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
     public static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
         permits.Clause.Block == forbids.Clause.Block && question.Reading.Has("family") && permits.Own.Has("family") && !forbids.Own.Has("family");

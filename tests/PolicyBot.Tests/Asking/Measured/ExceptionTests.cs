@@ -28,11 +28,26 @@ public sealed class ExceptionTests
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a grandparent's friend request", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a nan", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a parent and talk shop", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a parent's teenage daughter", Verdict.Prohibited)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
         var asked = QuestionReader.Read(question, null, index.Uses);
 
         Assert.Equal(verdict, Decisions.Ruled(asked, Ranker.Shared.Rank(asked, index))?.Verdict);
+    }
+
+    [Theory]
+    [InlineData("can i share pictures of pupils on the school facebook page", true)]
+    [InlineData("can i share photos of our students on the school's page", true)]
+    [InlineData("can i share pictures of pupils crying on the school's page", false)]
+    [InlineData("can i like pictures of pupils on the school's page", false)]
+    [InlineData("can i share dodgy pictures of pupils on the school's page", false)]
+    [InlineData("can i share pictures of pupils getting changed on the school's page", false)]
+    public void An_exception_made_for_a_place_permits_nothing_that_the_clause_does_not_name(string question, bool permits)
+    {
+        var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\nStaff must not share pictures of students online, other than on the school's own social media page."));
+
+        Assert.Equal(permits, Verdicts.SaysAllThatIsExcepted(QuestionReader.Read(question, null, index.Uses).Reading, index.Clauses[0]));
     }
 }
