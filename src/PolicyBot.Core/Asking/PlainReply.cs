@@ -4,7 +4,7 @@ namespace PolicyBot.Core.Asking;
 
 /// <summary>
 /// Whether a duty or a ban can be said as a reply, yes or no. "Staff must report abuse" is no yes to "can I ignore it", and "never add pupils" no no to "can I unfriend a pupil".
-/// A duty is a yes only to whoever asks whether there is that very duty; a ban is a no unless the question asks to undo or leave what is banned.
+/// A duty is a yes only to whoever asks whether there is that very duty; a ban is a no unless the question asks to undo or leave what is banned, or names what is excepted.
 /// </summary>
 internal static partial class PlainReply
 {
@@ -24,7 +24,7 @@ internal static partial class PlainReply
         return verdict switch
         {
             Verdict.Required => question.Form == QuestionForm.Must && !Chooses().IsMatch(asked) && !Denies().IsMatch(asked) && SaysTheAct(reading, asked, clause) && !IsForOthers(reading, asked, clause) && !IsTurned(),
-            Verdict.Prohibited or Verdict.AdvisedAgainst => (question.Form == QuestionForm.May || SaysTheAct(reading, asked, clause)) && !NotTo().IsMatch(asked) && !IsTurned(),
+            Verdict.Prohibited or Verdict.AdvisedAgainst => (question.Form == QuestionForm.May || SaysTheAct(reading, asked, clause)) && !NotTo().IsMatch(asked) && !IsTurned() && !Verdicts.TouchesTheException(reading, clause),
             _ => true,
         };
 

@@ -72,6 +72,19 @@ internal static partial class Verdicts
         return !exception.Success || (asked.Has("family") && Reading.Of(plain[exception.Index..]).Has("family")) || Entailment.SaysEveryWord(asked, clause, onAnyPlace: true);
     }
 
+    /// <summary>Whether the question names something that the clause excepts: "no employer on a profile, other than on LinkedIn" is no plain no to whoever asks of LinkedIn.</summary>
+    public static bool TouchesTheException(Reading asked, IndexedClause clause)
+    {
+        var plain = ModalityReader.Plain(clause.Clause.Text);
+        // Of "follow charities and nobody else" what comes first is the exception.
+        if (Alone().Match(plain) is { Success: true } alone) return Touches(Reading.Of(plain[..alone.Index]), Reading.Of(plain[alone.Index..]));
+        return Exception().Match(plain) is { Success: true } exception && Touches(Reading.Of(plain[exception.Index..]), Reading.Of(plain[..exception.Index]));
+
+        bool Touches(Reading excepted, Reading main) =>
+            excepted.ContentStems.Except(main.ContentStems).Any(asked.StemSet.Contains)
+            || excepted.IdeaSet.Except(main.IdeaSet).Any(i => Generic.Weight(i) == 1 && (i == "family" || !Features.People.Contains(i)) && asked.Has(i));
+    }
+
     // "Only for personal use" already carries the rule that stands beside it; a parent's own child is nobody else's.
     public static bool CarriesException(Question question, IndexedClause permits, IndexedClause forbids) =>
         permits.Clause.Block == forbids.Clause.Block && question.Reading.Has("family") && permits.Own.Has("family") && !forbids.Own.Has("family");
@@ -153,6 +166,9 @@ internal static partial class Verdicts
 
     [GeneratedRegex(@"\b(?:unless|except|other than|apart from|save for|without)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Exception();
+
+    [GeneratedRegex(@",? and (?:nobody|no one|nothing|nowhere) else\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"^(?:if|where|when) (?:members of )?(?:staff|employees|teachers|you|colleagues)\b[^,]*\b(?:communicat|friend|connect|follow|contact|choose|wish|decide)[^,]*,(?=[^.]*\b(?:no|not)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex AssumedPermitted();
