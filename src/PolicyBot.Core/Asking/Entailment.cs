@@ -35,6 +35,8 @@ internal static partial class Entailment
         "off out up against about for while when then and school schools made make ask asked instead only but except unless other others another else before after until less least fewer half part rarely hardly seldom once avoid stop skip quit refuse ignore forget neglect bother miss wait delay leave stay keep drop lower lowest low weaken weaker "
         + "loosen relax reduce remove delete disable undo open opened public publicly everyone anybody anyone default medium hide secretly let opposite rather both whole all ex former old own give unfriend unfriended unfriending unfollow unfollowed unfollowing unfollows defriend same every anything everything");
 
+    private static readonly HashSet<string> Online = Of("account accounts site sites profile profiles settings privacy password passwords online");
+
     private static readonly HashSet<string> LightVerbs = Of("get have put tell say make take let go give do be ask use keep");
 
     private static readonly HashSet<string> Being = Of("is are was were be been being");
@@ -63,14 +65,16 @@ internal static partial class Entailment
             if (Turning.Contains(word)) return false;
             var ideas = asked.Ideas.Where(i => at >= i.At && at < i.At + i.Length).ToList();
             if (word == "like" && at > 0 && asked.Tokens[at - 1] is ("i" or "we" or "staff")) return false;
-            if (StopWords.Contains(word)) return ideas.TrueForAll(i => i.Length == 1 || Generic.Weight(i.Idea) < 1 || i.Idea == "personal" || Names(clause, i.Idea));
+            if (StopWords.Contains(word)) return ideas.TrueForAll(i => i.Length == 1 || i.Idea == "personal" || Names(clause, i.Idea) || (Places.Contains(i.Idea) ? onAnyPlace || IsOnline() || NamesPlace() : Generic.Weight(i.Idea) < 1));
             if (Asking.Contains(word) || (at <= ActorWithin && Staff.Contains(word))) return true;
             if (Messengers.Contains(word) && NamesPlace()) return false;
-            return ideas.Exists(i => (PlainPeople.Contains(word) || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea, at));
+            return ideas.Exists(i => ((PlainPeople.Contains(word) && i.Idea != "staff") || !Features.People.Contains(i.Idea)) && IsSaidIdea(i.Idea, at));
         }
 
-        // Which place online is meant matters only to a clause that names one, or such a tool, and to what something is for.
-        bool IsSaidIdea(string idea, int at) => !Gathered.Contains(idea) && (Places.Contains(idea) ? (onAnyPlace || !NamesPlace()) && !IsWhatItIsFor(at) : Names(clause, idea));
+        bool IsSaidIdea(string idea, int at) => !Gathered.Contains(idea) && (Places.Contains(idea) ? (onAnyPlace || (IsOnline() && !NamesPlace())) && !IsWhatItIsFor(at) : Names(clause, idea));
+
+        // To one's accounts and settings belongs any place online, unless the clause names one; to "contact us directly" belongs none.
+        bool IsOnline() => Names(clause, "personal") || Names(clause, "official") || WordsOf(clause).Overlaps(Online);
 
         bool NamesPlace() => Names(clause, "teachinguse") || Places.Any(p => Names(clause, p));
 
@@ -106,7 +110,9 @@ internal static partial class Entailment
 
     private static bool Names(IndexedClause clause, string idea) => clause.Own.Has(idea) || clause.LeadIn?.Has(idea) == true;
 
-    private static HashSet<string> WordsOf(IndexedClause clause) => clause.Own.Tokens.Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
+    // What a clause would rather not see done is not what it recommends.
+    private static HashSet<string> WordsOf(IndexedClause clause) =>
+        clause.Own.Tokens.TakeWhile((t, at) => !(t == "rather" && clause.Own.Tokens.ElementAtOrDefault(at + 1) == "than")).Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
 
     // "Being aware of location sharing" recommends to be aware, not to share.
     private static bool SaysTheAct(Reading asked, IndexedClause clause)
@@ -135,7 +141,7 @@ internal static partial class Entailment
         var after = act.Tokens.Index().Skip(verb + 1).ToList();
         var skipped = after.TakeWhile(t => StopWords.Contains(t.Item)).Select(t => t.Item).ToList();
         if (skipped.Exists(Being.Contains)) return [];
-        var words = after.Skip(skipped.Count).TakeWhile(t => !StopWords.Contains(t.Item)).ToList();
+        var words = after.Skip(skipped.Count).TakeWhile(t => !StopWords.Contains(t.Item) && t.Item != "rather").ToList();
         var next = after.Skip(skipped.Count + words.Count).Take(3).ToList();
         if (next is [{ Item: "and" }, var second, { Item: "of" }]) words.Add(second);
         return words.Where(w => !w.Item.EndsWith("ly", StringComparison.Ordinal));

@@ -17,6 +17,7 @@ internal static partial class Verdicts
     private static readonly HashSet<string> PastException = new(
         ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mate", "mates", "classmate", "classmates", "teammates", "peers", "pals", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
     // "On the school account and on mine": what adds a place or a condition goes past an exception for a place.
+    private static readonly HashSet<string> PastCondition = new(["about", "explain", "why", "discuss", "and", "shop", "public", "home", "teenage", "teen", "teenager", "underage"], StringComparer.Ordinal);
     private static readonly HashSet<string> PastPlace = new(["my", "mine", "own", "and", "then", "also", "too", "well", "if", "list"], StringComparer.Ordinal);
     private const int Looked = 5;
     private const int Shown = 2;
@@ -69,7 +70,14 @@ internal static partial class Verdicts
     {
         var plain = ModalityReader.Plain(clause.Clause.Text);
         var exception = Exception().Match(plain);
-        return !exception.Success || (asked.Has("family") && Reading.Of(plain[exception.Index..]).Has("family")) || Entailment.SaysEveryWord(asked, clause, onAnyPlace: true);
+        return !exception.Success || (asked.Has("family") && Reading.Of(plain[exception.Index..]).Has("family")) || (Entailment.SaysEveryWord(asked, clause, onAnyPlace: true) && IsDoneThere(asked));
+    }
+
+    // "Pictures from the school's page" need not go there.
+    private static bool IsDoneThere(Reading asked)
+    {
+        var school = asked.Ideas.Where(i => i.Idea == "official").ToList();
+        return school.Count == 0 || school.Exists(i => asked.Tokens.Take(i.At).Reverse().SkipWhile(t => t is "the" or "our" or "a" or "an" or "own" or "official").FirstOrDefault() is "on" or "onto" or "to" or "via" or "through" or "with" or "using" or "in" or "by");
     }
 
     /// <summary>Whether the question names something that the clause excepts: "no employer on a profile, other than on LinkedIn" is no plain no to whoever asks of LinkedIn.</summary>
@@ -137,7 +145,7 @@ internal static partial class Verdicts
         var (assumed, ruled) = (Reading.Of(plain[..condition.Length]), Reading.Of(plain[condition.Length..]));
         var asked = question.Reading.IdeaSet.Where(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff")).ToList();
         return !Kinship.GoesPastParents(question.Reading, assumed) && asked.Exists(assumed.Has) && asked.TrueForAll(i => assumed.Has(i) || InTouch.Contains(i)) && !asked.Exists(ruled.Has)
-            && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(t => t is "about" or "explain" or "why" or "discuss" or "and" or "shop");
+            && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(PastCondition.Contains) && !Kinship.IsAskedForOthers(question.Reading);
     }
 
     // How many telling words stand in no idea: what they speak of may be just what the rule forbids.

@@ -29,6 +29,13 @@ public sealed class ExceptionTests
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a nan", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a parent and talk shop", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a parent's teenage daughter", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a family on facebook", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can the class be friends with a parent on facebook", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can my husband add a parent on facebook", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a teenage parent on facebook", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a parent on facebook with my profile public", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a mum's request to tutor her son", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i follow a parent home", Verdict.Prohibited)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
@@ -41,6 +48,10 @@ public sealed class ExceptionTests
     [InlineData("can i share pictures of pupils on the school facebook page", true)]
     [InlineData("can i share photos of our students on the school's page", true)]
     [InlineData("can i share pictures of pupils crying on the school's page", false)]
+    [InlineData("can i share pictures of pupils via our school account", true)]
+    [InlineData("can i share pictures of pupils from the school facebook page", false)]
+    [InlineData("can i share the school's page pictures of pupils", false)]
+    [InlineData("can i share pictures of pupils like the school page does", false)]
     [InlineData("can i like pictures of pupils on the school's page", false)]
     [InlineData("can i share dodgy pictures of pupils on the school's page", false)]
     [InlineData("can i share pictures of pupils getting changed on the school's page", false)]
