@@ -37,8 +37,13 @@ internal static class Decisions
 
         bool IsBeyondDoubt() => ground is not null && !AgeLimits.MayBind(question.Reading, index) && SaysAll(ground) && models.Permission.IsPlain(Permission.SignsOf(question, ranked, weighing));
 
-        bool SaysAll(IndexedClause clause) => (PlainReply.SpeaksOfUndoing(clause) || !PlainReply.IsUndone(string.Join(' ', question.Reading.Tokens), clause))
-            && (Verdicts.IsRestrictive(clause.Clause.Modality) ? Verdicts.SaysAllThatIsExcepted(question.Reading, clause) : Entailment.Holds(question.Reading, clause));
+        bool SaysAll(IndexedClause clause)
+        {
+            var isUndone = PlainReply.IsUndone(string.Join(' ', question.Reading.Tokens), clause);
+            return Verdicts.IsRestrictive(clause.Clause.Modality)
+                ? !isUndone && Verdicts.SaysAllThatIsExcepted(question.Reading, clause)
+                : (!isUndone || PlainReply.SpeaksOfUndoing(clause)) && Entailment.Holds(question.Reading, clause);
+        }
     }
 
     // The clause that a verdict rests on stands first where it comes about as near as the best one, or where the best one permits; else second.

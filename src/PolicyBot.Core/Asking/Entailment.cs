@@ -33,7 +33,7 @@ internal static partial class Entailment
     // Each of these turns an act round, leaves part of it out or goes past it, unless the clause says it, too.
     private static readonly HashSet<string> Turning = Of(
         "off out up against about for while when then and school schools made make ask asked instead only but except unless other others another else before after until less least fewer half part rarely hardly seldom once avoid stop skip quit refuse ignore forget neglect bother miss wait delay leave stay keep drop lower lowest low weaken weaker "
-        + "loosen relax reduce remove delete disable undo open opened public publicly everyone anybody anyone default medium hide secretly let opposite rather both whole all ex former old own give unfriend unfriended unfriending unfollow unfollowed unfollowing unfollows defriend same every anything everything");
+        + "loosen relax reduce remove delete disable undo open opened public publicly everyone anybody anyone default medium hide secretly let opposite rather both whole all ex former old own give unfriend unfriended unfriending unfollow unfollowed unfollowing unfollows defriend same every anything everything someone someones somebody somebodys below above under beyond just");
 
     private static readonly HashSet<string> Online = Of("account accounts site sites profile profiles settings privacy password passwords online");
 
@@ -64,7 +64,7 @@ internal static partial class Entailment
             if (stems.Contains(Stemmer.Stem(word))) return true;
             if (Turning.Contains(word)) return false;
             var ideas = asked.Ideas.Where(i => at >= i.At && at < i.At + i.Length).ToList();
-            if (word == "like" && at > 0 && asked.Tokens[at - 1] is ("i" or "we" or "staff")) return false;
+            if (word == "like" && asked.Tokens.ElementAtOrDefault(at - 1) != "would") return false;
             if (StopWords.Contains(word)) return ideas.TrueForAll(i => i.Length == 1 || i.Idea == "personal" || Names(clause, i.Idea) || (Places.Contains(i.Idea) ? onAnyPlace || IsOnline() || NamesPlace() : Generic.Weight(i.Idea) < 1));
             if (Asking.Contains(word) || (at <= ActorWithin && Staff.Contains(word))) return true;
             if (Messengers.Contains(word) && NamesPlace()) return false;
@@ -80,7 +80,7 @@ internal static partial class Entailment
 
         // "… to have a go at them": what it is done for, in words that every question has.
         bool StartsAPurpose(int at) =>
-            at > 0 && asked.Tokens[at] == "to" && at + 1 < asked.Tokens.Count && LightVerbs.Contains(asked.Tokens[at + 1]) && !StopWords.Contains(asked.Tokens[at - 1]) && !Asking.Contains(asked.Tokens[at - 1]);
+            at > 0 && asked.Tokens[at] == "to" && at + 1 < asked.Tokens.Count && LightVerbs.Contains(asked.Tokens[at + 1]) && asked.Tokens[at - 1] is not ("permitted" or "free" or "welcome") && !StopWords.Contains(asked.Tokens[at - 1]) && !Asking.Contains(asked.Tokens[at - 1]);
 
         bool IsWhatItIsFor(int at) => asked.Tokens.Take(at).Reverse().SkipWhile(StopsShort).FirstOrDefault() == "for";
 
@@ -104,15 +104,24 @@ internal static partial class Entailment
         bool IsOnlyOn(string one, string other) => asked.Has(one) && !asked.Has(other) && !Names(clause, one) && Names(clause, other);
     }
 
-    // "Should pupils use my password", "can I message my mum"; and of two pairs of people a question may join one of each.
-    private static bool IsOfOthers(Reading asked, IndexedClause clause) =>
-        OfSomebodyElse().IsMatch(string.Join(' ', asked.Tokens)) || clause.Own.Tokens.Count(t => t == "between") > 1;
+    // "Should pupils use my password", "is it wise to set their privacy levels", "can I message my mum"; and of two pairs of people a question may join one of each.
+    private static bool IsOfOthers(Reading asked, IndexedClause clause)
+    {
+        var text = string.Join(' ', asked.Tokens);
+        return OnesOwn().IsMatch(text) || (Their().IsMatch(text) && !OthersAct().IsMatch(text)) || OwnParent().IsMatch(text) || clause.Own.Tokens.Count(t => t == "between") > 1;
+    }
 
-    private static bool Names(IndexedClause clause, string idea) => clause.Own.Has(idea) || clause.LeadIn?.Has(idea) == true;
+    private static bool Names(IndexedClause clause, string idea) => SaidBy(clause).Has(idea) || clause.LeadIn?.Has(idea) == true;
+
+    private static HashSet<string> WordsOf(IndexedClause clause) => SaidBy(clause).Tokens.Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
 
     // What a clause would rather not see done is not what it recommends.
-    private static HashSet<string> WordsOf(IndexedClause clause) =>
-        clause.Own.Tokens.TakeWhile((t, at) => !(t == "rather" && clause.Own.Tokens.ElementAtOrDefault(at + 1) == "than")).Concat(clause.LeadIn?.Tokens ?? []).ToHashSet(StringComparer.Ordinal);
+    private static Reading SaidBy(IndexedClause clause)
+    {
+        var tokens = clause.Own.Tokens;
+        var said = tokens.TakeWhile((t, at) => !((t, tokens.ElementAtOrDefault(at + 1)) is ("rather", "than") or ("instead", "of"))).ToList();
+        return said.Count == tokens.Count ? clause.Own : Reading.Of(string.Join(' ', said));
+    }
 
     // "Being aware of location sharing" recommends to be aware, not to share.
     private static bool SaysTheAct(Reading asked, IndexedClause clause)
@@ -125,7 +134,7 @@ internal static partial class Entailment
         return !IsDoneElsewhere() && IsAsked(first) && ObjectOf(act, first.Index).All(o => IsAsked(o) || IsAnAccount(o.Item));
 
         // "Report to a group" is not to report it.
-        bool IsDoneElsewhere() => Pairs(asked).Exists(p => Prepositions.Contains(p.Second) && Stemmer.Stem(p.First) == Stemmer.Stem(first.Item) && !Pairs(act).Contains((first.Item, p.Second)));
+        bool IsDoneElsewhere() => first.Index == 0 && Pairs(asked).Exists(p => Prepositions.Contains(p.Second) && Stemmer.Stem(p.First) == Stemmer.Stem(first.Item) && !Pairs(act).Contains((first.Item, p.Second)));
 
         static List<(string First, string Second)> Pairs(Reading reading) => [.. reading.Tokens.Zip(reading.Tokens.Skip(1))];
 
@@ -140,11 +149,11 @@ internal static partial class Entailment
     {
         var after = act.Tokens.Index().Skip(verb + 1).ToList();
         var skipped = after.TakeWhile(t => StopWords.Contains(t.Item)).Select(t => t.Item).ToList();
-        if (skipped.Exists(Being.Contains)) return [];
+        if (skipped.Count > 0 && Being.Contains(skipped[0])) return [];
         var words = after.Skip(skipped.Count).TakeWhile(t => !StopWords.Contains(t.Item) && t.Item != "rather").ToList();
         var next = after.Skip(skipped.Count + words.Count).Take(3).ToList();
         if (next is [{ Item: "and" }, var second, { Item: "of" }]) words.Add(second);
-        return words.Where(w => !w.Item.EndsWith("ly", StringComparison.Ordinal));
+        return words.Where(w => w.Item is not ("regularly" or "carefully" or "directly"));
     }
 
     private static HashSet<string> Of(string words) => words.Split(' ').ToHashSet(StringComparer.Ordinal);
@@ -152,6 +161,15 @@ internal static partial class Entailment
     [GeneratedRegex(@"\b(?:(?:advised?|encouraged?|recommend(?:ed)?|urged?|asked?|practice|important|best|wise|sensible|expected) (?:\w+ )?to|recommended that|should|may|can|are (?:welcome|free|allowed|permitted) to|permitted to)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Recommends();
 
-    [GeneratedRegex(@"\b(?:can|could|may|should|must|shall|would) (?!(?:i|we|it|there|my|our)\b)\w+ .*\b(?:my|our|mine)\b|\b(?:can|could|may|should|must|shall|would|do) (?:i|we)\b.*\b(?:their|theirs|his|her|hers)\b|\b(?:my|our)(?: own)? (?:mum|mam|mom|mother|dad|father)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex OfSomebodyElse();
+    [GeneratedRegex(@"\b(?:can|could|may|should|must|shall|would) (?!(?:i|we|it|there|you|my|our)\b)\w+ .*\b(?:my|our|mine)\b(?! (?:parents?|pupils?|school|class|children|families)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex OnesOwn();
+
+    [GeneratedRegex(@"\b(?:theirs?|his|hers?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Their();
+
+    [GeneratedRegex(@"\b(?:can|could|may|should|must|shall|would|do|does|are) (?!(?:i|we|it|there|you)\b)\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex OthersAct();
+
+    [GeneratedRegex(@"\b(?:my|our)(?: own)? (?:mum|mam|mom|mother|dad|father)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnParent();
 }

@@ -20,7 +20,7 @@ internal static partial class Kinship
     public static bool GoesPastParents(Reading question, Reading named)
     {
         var asked = string.Join(' ', question.Tokens);
-        return ParentsChild().IsMatch(asked) || !Parent().IsMatch(asked) || (Grandparent().IsMatch(asked) && !Grandparent().IsMatch(string.Join(' ', named.Tokens)));
+        return ParentsChild().IsMatch(asked) || (named.Has("parent") && !Parent().IsMatch(asked)) || (Grandparent().IsMatch(asked) && !Grandparent().IsMatch(string.Join(' ', named.Tokens)));
     }
 
     [GeneratedRegex(@"\b(?:grand(?:parents?|m(?:a|as|um|ums|others?)|pas?|dads?|ads?|fathers?)|gran|grans|granny|nans?|nana|nanas)\b", RegexOptions.CultureInvariant)]
@@ -29,14 +29,14 @@ internal static partial class Kinship
     /// <summary>Whether it is asked for somebody else or for something else: "can my husband", "can the class", "a request to tutor her son".</summary>
     public static bool IsAskedForOthers(Reading question) => ForOthers().IsMatch(string.Join(' ', question.Tokens));
 
-    [GeneratedRegex(@"\b(?:can|could|may|might|should|must|would|is|are) (?:the|my|our|your) (?!staff|teachers?|tas?\b|colleagues?|team)\w+ |\brequests? to\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:can|could|may|might|should|must|would) (?:the|my|our|your) (?!staff|teachers?|tas?\b|colleagues?|team)\w+ |\brequests? to (?!connect|follow|be|add|friend|join)", RegexOptions.CultureInvariant)]
     private static partial Regex ForOthers();
 
     [GeneratedRegex(@"\b(?:parents?|mums?|mams?|moms?|mumm(?:y|ies)|mothers?|dads?|dadd(?:y|ies)|fathers?|carers?|guardians?|step(?:mum|dad)s?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Parent();
 
     // "A parent's teenage daughter", but not "the mum of a girl in my class".
-    [GeneratedRegex(@"\b(?:parent|mum|mam|mom|mother|dad|father|carer)s?(?: s)?(?: (?!of\b|in\b|with\b|from\b|who\b|and\b|has\b|says?\b)\w+)? (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|teens?|teenagers?|twins|bab(?:y|ies)|toddlers?)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:parent|mum|mam|mom|mother|dad|father|carer)s?(?: (?!of\b|in\b|with\b|from\b|who\b|and\b|has\b|says?\b)\w+)? (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|teens?|teenagers?|twins|bab(?:y|ies)|toddlers?|boyfriends?|girlfriends?|partners?|husbands?|w(?:ife|ives))\b|\b(?:child|children|sons?|daughters?|kids?|lads?|girls?|boys?|twins|teens?) of (?:a |the |one of (?:my |our |the )?|my |our )?(?:\w+ )?(?:parents?|mums?|dads?|mothers?|fathers?|carers?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ParentsChild();
 
     [GeneratedRegex(@"\b(?:own|my|our|her own|his own)(?: (?:own|little|older|younger|eldest|youngest|teenage|step))* (?:child|children|sons?|daughters?|kids?|lads?|lass|girls?|boys?|eldest|youngest|one|twins|two|stepsons?|stepdaughters?)\b" + NobodyBehind, RegexOptions.CultureInvariant)]

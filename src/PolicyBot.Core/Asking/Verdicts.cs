@@ -11,13 +11,16 @@ internal static partial class Verdicts
     private const float Plainly = 0.35f;
     private const float Some = 0.2f;
     private const int FewWords = 2;
+    private const int SpaceWithin = 3;
     private static readonly HashSet<string> InTouch = new(["connect", "contact", "messaging", "unsolicited", "family"], StringComparer.Ordinal);
     private static readonly HashSet<string> Doing = new(["comment", "contact", "connect", "messaging", "report", "complaint", "like", "positive", "training", "benefit"], StringComparer.Ordinal);
     // Whatever names others, or something else, reaches past what an exception is made for.
     private static readonly HashSet<string> PastException = new(
         ["not", "but", "except", "other", "others", "another", "without", "instead", "team", "group", "class", "mate", "mates", "classmate", "classmates", "teammates", "peers", "pals", "friends", "everyone", "background", "all", "whole", "cast", "choir", "squad", "crowd", "rest"], StringComparer.Ordinal);
+    // What goes past "if staff are friends with parents".
+    private static readonly HashSet<string> PastCondition = new(["about", "explain", "why", "discuss", "and", "shop", "public", "home", "teenage", "teen", "teenager", "underage", "flirt", "date", "dating"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Spaces = new("account accounts page pages channel channels feed feeds profile profiles website site sites blog facebook fb twitter x insta instagram tiktok youtube socials wall media platform platforms".Split(' '), StringComparer.Ordinal);
     // "On the school account and on mine": what adds a place or a condition goes past an exception for a place.
-    private static readonly HashSet<string> PastCondition = new(["about", "explain", "why", "discuss", "and", "shop", "public", "home", "teenage", "teen", "teenager", "underage"], StringComparer.Ordinal);
     private static readonly HashSet<string> PastPlace = new(["my", "mine", "own", "and", "then", "also", "too", "well", "if", "list"], StringComparer.Ordinal);
     private const int Looked = 5;
     private const int Shown = 2;
@@ -73,11 +76,12 @@ internal static partial class Verdicts
         return !exception.Success || (asked.Has("family") && Reading.Of(plain[exception.Index..]).Has("family")) || (Entailment.SaysEveryWord(asked, clause, onAnyPlace: true) && IsDoneThere(asked));
     }
 
-    // "Pictures from the school's page" need not go there.
+    // "Pictures from the school's page" need not go there, and the school's name is no place.
     private static bool IsDoneThere(Reading asked)
     {
         var school = asked.Ideas.Where(i => i.Idea == "official").ToList();
-        return school.Count == 0 || school.Exists(i => asked.Tokens.Take(i.At).Reverse().SkipWhile(t => t is "the" or "our" or "a" or "an" or "own" or "official").FirstOrDefault() is "on" or "onto" or "to" or "via" or "through" or "with" or "using" or "in" or "by");
+        return school.Count == 0 || school.Exists(i => Spaces.Overlaps(asked.Tokens.Skip(i.At).Take(i.Length + SpaceWithin))
+            && asked.Tokens.Take(i.At).Reverse().SkipWhile(t => t is "the" or "our" or "a" or "an" or "own" or "official").FirstOrDefault() is "on" or "onto" or "to" or "via" or "through" or "using" or "by");
     }
 
     /// <summary>Whether the question names something that the clause excepts: "no employer on a profile, other than on LinkedIn" is no plain no to whoever asks of LinkedIn.</summary>
@@ -144,7 +148,7 @@ internal static partial class Verdicts
         if (!condition.Success) return false;
         var (assumed, ruled) = (Reading.Of(plain[..condition.Length]), Reading.Of(plain[condition.Length..]));
         var asked = question.Reading.IdeaSet.Where(i => Generic.Weight(i) == 1 && i is not ("personal" or "staff")).ToList();
-        return !Kinship.GoesPastParents(question.Reading, assumed) && asked.Exists(assumed.Has) && asked.TrueForAll(i => assumed.Has(i) || InTouch.Contains(i)) && !asked.Exists(ruled.Has)
+        return !Kinship.GoesPastParents(question.Reading, assumed) && asked.Exists(assumed.Has) && (question.Reading.Has("personal") || asked.Exists(i => i != "family" && InTouch.Contains(i))) && asked.TrueForAll(i => assumed.Has(i) || InTouch.Contains(i)) && !asked.Exists(ruled.Has)
             && OutsideIdeas(question.Reading) <= FewWords && !question.Reading.Tokens.Any(PastCondition.Contains) && !Kinship.IsAskedForOthers(question.Reading);
     }
 

@@ -58,6 +58,14 @@ public sealed class EntailmentTests
     [InlineData("Parents are urged to contact us directly with a concern.", "should parents contact us directly with a concern via social media", false)]
     [InlineData("Parents should take a complaint to the class teacher rather than make a complaint online.", "should parents take a complaint to the class teacher", true)]
     [InlineData("Parents should take a complaint to the class teacher rather than make a complaint online.", "should parents take a complaint online", false)]
+    [InlineData("Staff are advised to contact parents by telephone rather than message them.", "should i contact parents by text", false)]
+    [InlineData("Staff are advised to contact parents by telephone instead of messaging them.", "should i contact parents by text", false)]
+    [InlineData("Pupils are advised to consider whether it is safe to share their location.", "should pupils consider sharing their location", false)]
+    [InlineData("Staff are encouraged to set the privacy levels of their sites.", "should i set someone's privacy levels", false)]
+    [InlineData("Staff are encouraged to set the privacy levels of their sites.", "is it a good idea to set their privacy levels", false)]
+    [InlineData("Class teachers may message parents with Dojo.", "can class teachers message a parent with dojo just to get at them", false)]
+    [InlineData("Class teachers may message parents with Dojo.", "can class teachers message our parents with dojo", true)]
+    [InlineData("Parents may take pictures of their own children at school events for private use.", "can parents take pictures at school events of their own children for private use", true)]
     public void A_clause_says_what_is_asked_or_it_does_not(string clause, string question, bool says)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));

@@ -36,6 +36,11 @@ public sealed class ExceptionTests
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i be friends with a parent on facebook with my profile public", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a mum's request to tutor her son", Verdict.Prohibited)]
     [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i follow a parent home", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i flirt with a parent on facebook", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from the daughter of a parent", Verdict.Prohibited)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a friend request from a parent's boyfriend", Verdict.Prohibited)]
+    [InlineData("If staff connect with colleagues, no school matters may be discussed.", "can i be friends with a colleague on facebook", Verdict.PermittedWithConditions)]
+    [InlineData("If staff connect with adults who are parents, no school matters may be discussed.", "can i accept a parent's request to connect", Verdict.PermittedWithConditions)]
     public void An_exception_holds_for_those_it_is_made_for(string clause, string question, Verdict verdict)
     {
         var index = new PolicyIndex(PolicyDocument.Read("policy.md", "# Social media policy\n\n## Use\n" + clause));
@@ -52,6 +57,8 @@ public sealed class ExceptionTests
     [InlineData("can i share pictures of pupils from the school facebook page", false)]
     [InlineData("can i share the school's page pictures of pupils", false)]
     [InlineData("can i share pictures of pupils like the school page does", false)]
+    [InlineData("is it ok to like pictures of pupils on the school's page", false)]
+    [InlineData("can i share pictures of pupils on tiktok with the school name", false)]
     [InlineData("can i like pictures of pupils on the school's page", false)]
     [InlineData("can i share dodgy pictures of pupils on the school's page", false)]
     [InlineData("can i share pictures of pupils getting changed on the school's page", false)]
